@@ -1,0 +1,47 @@
+package org.papergraph.model;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An arXiv identifier without its version: {@code 2405.19550}, {@code hep-th/9901001}.
+ *
+ * @param value the identifier, new style or old style (archive in lower case, no subject class)
+ * @see <a href="https://info.arxiv.org/help/arxiv_identifier.html">arXiv's identifier schemes</a>
+ */
+public record ArxivId(String value) {
+
+    private static final Pattern FORM = Pattern.compile(
+            "(?:https?://(?:www\\.|export\\.)?arxiv\\.org/(?:abs|pdf|html)/|arxiv\\s*:\\s*)?"
+                    + "(?:(?<yymm>[0-9]{4})\\.(?<serial>[0-9]{4,5})|(?<archive>[a-z-]+)(?:\\.[a-z]{2})?/(?<old>[0-9]{7}))"
+                    + "(?:v[0-9]{1,3})?(?:\\.pdf)?",
+            Pattern.CASE_INSENSITIVE);
+
+    public ArxivId {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /** Reads an identifier, {@code arXiv:} form or arxiv.org address, dropping its version; empty when it is none. */
+    public static Optional<ArxivId> parse(String text) {
+        Matcher m = FORM.matcher(text.strip());
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        if (m.group("old") != null) {
+            return Optional.of(new ArxivId(m.group("archive").toLowerCase(Locale.ROOT) + "/" + m.group("old")));
+        }
+        int month = Integer.parseInt(m.group("yymm").substring(2));
+        if (month < 1 || month > 12) {
+            return Optional.empty();
+        }
+        return Optional.of(new ArxivId(m.group("yymm") + "." + m.group("serial")));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,20 @@
+package org.papergraph.model;
+
+import java.util.Locale;
+
+/** The parts of a paper's record that a source can give. */
+public enum PaperField {
+    TITLE,
+    ABSTRACT,
+    AUTHORS,
+    DATE,
+    IDENTIFIER,
+    COMMENT,
+    VENUE,
+    URL;
+
+    /** The name used in the graph and in messages: {@code title}, {@code abstract}, … */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
