@@ -1,0 +1,155 @@
+package org.papergraph.rdf;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.papergraph.model.ConceptMention;
+import org.papergraph.model.IdentityDecision;
+import org.papergraph.model.PaperField;
+import org.papergraph.model.RecordId;
+
+/**
+ * Names for the things of a graph: the same thing has the same IRI in every build, whatever the order of the input.
+ *
+ * <p>Whatever a source says becomes part of an IRI only percent-encoded, so no text can break out of it.
+ */
+public final class Iris {
+
+    /** The base that is used unless a user asks for another. */
+    public static final String DEFAULT_BASE = "https://w3id.org/papergraph/id/";
+
+    // What RFC 3987 keeps out of an IRI, as Jena would write it unescaped.
+    private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x20<>\"{}|^`\\\\\\x7f]");
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String UNRESERVED = "-._~";
+
+    private final String base;
+
+    /**
+     * Names under a base of the user's.
+     *
+     * @param base an absolute http(s) IRI ending in {@code /} or {@code #}
+     * @throws IllegalArgumentException when it is not one
+     */
+    public Iris(String base) {
+        Objects.requireNonNull(base, "base");
+        if (!base.matches("https?://[^/?#]+/.*[/#]|https?://[^/?#]+/") || !isSafe(base)) {
+            throw new IllegalArgumentException("the base must be an http(s) IRI that ends in / or #: " + base);
+        }
+        this.base = base;
+    }
+
+    public String base() {
+        return base;
+    }
+
+    /** Whether a text can stand as an absolute IRI in any serialisation without being escaped. */
+    public static boolean isSafe(String iri) {
+        if (!ABSOLUTE.matcher(iri).matches() || UNSAFE.matcher(iri).find()) {
+            return false;
+        }
+        return iri.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    }
+
+    /** A node for an absolute IRI that a source gave; {@link #isSafe} must hold. */
+    static Node external(String iri) {
+        if (!isSafe(iri)) {
+            throw new IllegalArgumentException("not an IRI: " + iri);
+        }
+        return NodeFactory.createURI(iri);
+    }
+
+    public Node paper(String key) {
+        return mint("paper/" + path(key));
+    }
+
+    public Node authorship(String paperKey, int ordinal) {
+        return mint("authorship/" + path(paperKey) + "/" + ordinal);
+    }
+
+    public Node author(String key) {
+        return mint("author/" + path(key));
+    }
+
+    public Node venue(String key) {
+        return mint("venue/" + path(key));
+    }
+
+    /** A scheme's concept keeps its own IRI; a discovered one gets one under the base. */
+    public Node concept(String id) {
+        return isSafe(id) ? NodeFactory.createURI(id) : mint("concept/" + path(id));
+    }
+
+    public Node mention(String paperKey, ConceptMention mention) {
+        String concept = mention.concept();
+        String slug = isSafe(concept)
+                ? concept.substring(Math.max(concept.lastIndexOf('/'), concept.lastIndexOf('#')) + 1)
+                : concept;
+        return mint("mention/" + path(paperKey) + "/" + mention.field().label() + "/" + mention.start() + "-"
+                + mention.end() + "/" + path(slug));
+    }
+
+    public Node record(RecordId id) {
+        return mint("record/" + path(id.file()) + "/" + id.number());
+    }
+
+    /**
+     * The value of a record's field as it stands in the source.
+     *
+     * @param index which value of that field, from 1
+     */
+    public Node writtenValue(RecordId id, PaperField field, int index) {
+        return mint("record/" + path(id.file()) + "/" + id.number() + "/" + field.label() + "/" + index);
+    }
+
+    public Node decision(IdentityDecision decision) {
+        return mint("decision/"
+                + digest(decision.first() + "\n" + decision.second() + "\n" + decision.rule())
+                        .substring(0, 16));
+    }
+
+    /** The node of a mention that a decision is about. */
+    public Node mentioned(IdentityDecision.Mention mention) {
+        if (mention instanceof IdentityDecision.PaperMention paper) {
+            return record(paper.record());
+        }
+        if (mention instanceof IdentityDecision.AuthorMention author) {
+            return authorship(author.paper(), author.ordinal());
+        }
+        throw new IllegalStateException("a mention of no known kind: " + mention);
+    }
+
+    private Node mint(String path) {
+        return NodeFactory.createURI(base + path);
+    }
+
+    /** Percent-encodes all but RFC 3986's unreserved characters and {@code /}; dot segments cannot survive. */
+    static String path(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if (c == '/' || (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0))) {
+                out.append(c);
+            } else {
+                out.append('%').append(HEX.withUpperCase().toHexDigits(b));
+            }
+        }
+        // "." and ".." as whole segments would be taken away by clients that normalise addresses.
+        return out.toString().replaceAll("(?<=^|/)(\\.{1,2})(?=/|$)", "$1%7E").replaceAll("/{2,}", "/%2F");
+    }
+
+    /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
+    static String digest(String text) {
+        try {
+            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.papergraph.rdf;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** The terms of the graph: those of {@code ontology/papergraph.ttl} and the standard ones it reuses. */
+public final class Vocabulary {
+
+    public static final String PG = "https://w3id.org/papergraph/ontology#";
+    public static final String BIBO = "http://purl.org/ontology/bibo/";
+    public static final String DCTERMS = "http://purl.org/dc/terms/";
+    public static final String FOAF = "http://xmlns.com/foaf/0.1/";
+    public static final String OA = "http://www.w3.org/ns/oa#";
+    public static final String PROV = "http://www.w3.org/ns/prov#";
+    public static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    public static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
+    public static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
+    public static final String XSD = "http://www.w3.org/2001/XMLSchema#";
+
+    /** The prefixes a query or a Turtle file about the graph wants, by name. */
+    public static final Map<String, String> PREFIXES = prefixes();
+
+    public static final Node PAPER = pg("Paper");
+    public static final Node AUTHOR = pg("Author");
+    public static final Node AMBIGUOUS_AUTHOR = pg("AmbiguousAuthor");
+    public static final Node AUTHORSHIP = pg("Authorship");
+    public static final Node VENUE = pg("Venue");
+    public static final Node CONCEPT_MENTION = pg("ConceptMention");
+    public static final Node SOURCE_RECORD = pg("SourceRecord");
+    public static final Node WRITTEN_VALUE = pg("WrittenValue");
+    public static final Node IDENTITY_DECISION = pg("IdentityDecision");
+    public static final Node COMPLETE = pg("Complete");
+    public static final Node TRUNCATED = pg("Truncated");
+    public static final Node UNKNOWN = pg("Unknown");
+    public static final Node CANDIDATE = pg("Candidate");
+
+    public static final Node HAS_AUTHORSHIP = pg("authorship");
+    public static final Node ORDINAL = pg("ordinal");
+    public static final Node NAME_AS_WRITTEN = pg("nameAsWritten");
+    public static final Node AFFILIATION_AS_WRITTEN = pg("affiliationAsWritten");
+    public static final Node HAS_AUTHOR = pg("author");
+    public static final Node AUTHOR_LIST_STATUS = pg("authorListStatus");
+    public static final Node UNLISTED_AUTHOR_COUNT = pg("unlistedAuthorCount");
+    public static final Node TRUNCATION_MARKER = pg("truncationMarker");
+    public static final Node ARXIV_ID = pg("arxivId");
+    public static final Node ORCID = pg("orcid");
+    public static final Node HAS_VENUE = pg("venue");
+    public static final Node HAS_PAPER = pg("paper");
+    public static final Node HAS_CONCEPT = pg("concept");
+    public static final Node START = pg("start");
+    public static final Node END = pg("end");
+    public static final Node FIELD = pg("field");
+    public static final Node SCORE = pg("score");
+    public static final Node FILE = pg("file");
+    public static final Node LINE = pg("line");
+    public static final Node FORMAT = pg("format");
+    public static final Node RECORD = pg("record");
+    public static final Node HAS_WRITTEN_VALUE = pg("writtenValue");
+    public static final Node AS_WRITTEN = pg("asWritten");
+    public static final Node MERGED = pg("merged");
+    public static final Node RULE = pg("rule");
+    public static final Node EVIDENCE = pg("evidence");
+    public static final Node RESULTS_IN = pg("resultsIn");
+    public static final Node POSSIBLY_SAME_AS = pg("possiblySameAs");
+    public static final Node STATUS = pg("status");
+
+    public static final Node TYPE = iri(RDF, "type");
+    public static final Node LABEL = iri(RDFS, "label");
+    public static final Node SEE_ALSO = iri(RDFS, "seeAlso");
+    public static final Node TITLE = iri(DCTERMS, "title");
+    public static final Node ABSTRACT = iri(DCTERMS, "abstract");
+    public static final Node CREATED = iri(DCTERMS, "created");
+    public static final Node MODIFIED = iri(DCTERMS, "modified");
+    public static final Node ISSUED = iri(DCTERMS, "issued");
+    public static final Node DATE = iri(DCTERMS, "date");
+    public static final Node IDENTIFIER = iri(DCTERMS, "identifier");
+    public static final Node CREATOR = iri(DCTERMS, "creator");
+    public static final Node SUBJECT = iri(DCTERMS, "subject");
+    public static final Node IS_PART_OF = iri(DCTERMS, "isPartOf");
+    public static final Node DOI = iri(BIBO, "doi");
+    public static final Node CONFERENCE = iri(BIBO, "Conference");
+    public static final Node WORKSHOP = iri(BIBO, "Workshop");
+    public static final Node JOURNAL = iri(BIBO, "Journal");
+    public static final Node GROUP = iri(FOAF, "Group");
+    public static final Node NAME = iri(FOAF, "name");
+    public static final Node FAMILY_NAME = iri(FOAF, "familyName");
+    public static final Node GIVEN_NAME = iri(FOAF, "givenName");
+    public static final Node EXACT = iri(OA, "exact");
+    public static final Node WAS_DERIVED_FROM = iri(PROV, "wasDerivedFrom");
+    public static final Node CONCEPT = iri(SKOS, "Concept");
+    public static final Node PREF_LABEL = iri(SKOS, "prefLabel");
+    public static final Node ALT_LABEL = iri(SKOS, "altLabel");
+    public static final Node DEFINITION = iri(SKOS, "definition");
+    public static final Node BROADER = iri(SKOS, "broader");
+    public static final Node BROADER_TRANSITIVE = iri(SKOS, "broaderTransitive");
+    public static final Node RELATED = iri(SKOS, "related");
+    public static final Node IN_SCHEME = iri(SKOS, "inScheme");
+    public static final Node NOTE = iri(SKOS, "note");
+
+    private Vocabulary() {}
+
+    private static Node pg(String name) {
+        return iri(PG, name);
+    }
+
+    private static Node iri(String namespace, String name) {
+        return NodeFactory.createURI(namespace + name);
+    }
+
+    private static Map<String, String> prefixes() {
+        Map<String, String> map = new TreeMap<>();
+        map.put("pg", PG);
+        map.put("bibo", BIBO);
+        map.put("dcterms", DCTERMS);
+        map.put("foaf", FOAF);
+        map.put("oa", OA);
+        map.put("prov", PROV);
+        map.put("rdf", RDF);
+        map.put("rdfs", RDFS);
+        map.put("skos", SKOS);
+        map.put("xsd", XSD);
+        return Collections.unmodifiableMap(map);
+    }
+}
