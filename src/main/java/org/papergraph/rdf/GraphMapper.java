@@ -191,24 +191,16 @@ public final class GraphMapper {
         derived(s, venue.records());
     }
 
-    /**
-     * A concept that some paper mentions.
-     *
-     * @param present ids of all concepts of the graph: links go only to these
-     * @param ancestors for each concept of the scheme the nearest broader concepts that are present but not directly
-     *     broader, by concept id
-     */
-    public void concept(Concept concept, Set<String> present, Map<String, List<String>> ancestors) {
+    /** A concept that some paper mentions, and its place among the others. */
+    public void concept(Concept concept, ConceptLinks links) {
         Node s = iris.concept(concept.id());
         add(s, Vocabulary.TYPE, Vocabulary.CONCEPT);
         text(s, Vocabulary.PREF_LABEL, concept.prefLabel());
         concept.altLabels().forEach(l -> text(s, Vocabulary.ALT_LABEL, l));
         text(s, Vocabulary.DEFINITION, concept.definition());
-        concept.broader().stream().filter(present::contains).forEach(c -> add(s, Vocabulary.BROADER, iris.concept(c)));
-        concept.related().stream().filter(present::contains).forEach(c -> add(s, Vocabulary.RELATED, iris.concept(c)));
-        ancestors
-                .getOrDefault(concept.id(), List.of())
-                .forEach(c -> add(s, Vocabulary.BROADER_TRANSITIVE, iris.concept(c)));
+        links.broader(concept).forEach(c -> add(s, Vocabulary.BROADER, iris.concept(c)));
+        links.ancestors(concept).forEach(c -> add(s, Vocabulary.BROADER_TRANSITIVE, iris.concept(c)));
+        links.related(concept).forEach(c -> add(s, Vocabulary.RELATED, iris.concept(c)));
         if (Iris.isSafe(concept.scheme())) {
             add(s, Vocabulary.IN_SCHEME, Iris.external(concept.scheme()));
         }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.papergraph.rdf.StatementCounts;
 
 /**
  * A folder that holds one graph in all its forms, built aside and swapped in whole.
@@ -204,9 +205,12 @@ public final class GraphDirectory {
          * Fills the store and the text index from {@code graph.nq.gz}, which must be there.
          *
          * @param statements how many statements it has
+         * @param progress told now and then how many have been loaded
+         * @return what was loaded, counted
          */
-        public void load(long statements, LongConsumer progress) throws IOException {
-            StoreLoader.load(path.resolve(STATEMENTS), statements, path.resolve(TDB), path.resolve(TEXT), progress);
+        public StatementCounts load(long statements, LongConsumer progress) throws IOException {
+            return StoreLoader.load(
+                    path.resolve(STATEMENTS), statements, path.resolve(TDB), path.resolve(TEXT), progress);
         }
 
         /** Makes this the current generation, in one step and for good. */

@@ -27,6 +27,7 @@ import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.papergraph.rdf.StatementCounts;
 
 /**
  * Fills a new TDB2 store and its text index from sorted statements.
@@ -43,9 +44,12 @@ final class StoreLoader {
      *
      * @param statements how many the file has, each once
      * @param progress told now and then how many have been loaded
+     * @return what was loaded, counted
      * @throws GraphException when an index does not hold just those statements
      */
-    static void load(Path nquads, long statements, Path tdb, Path text, LongConsumer progress) throws IOException {
+    static StatementCounts load(Path nquads, long statements, Path tdb, Path text, LongConsumer progress)
+            throws IOException {
+        StatementCounts counts = new StatementCounts();
         Files.createDirectories(tdb);
         Files.createDirectories(text);
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(tdb.toString());
@@ -57,7 +61,7 @@ final class StoreLoader {
                 RDFParser.source(in)
                         .lang(Lang.NQUADS)
                         .checking(false)
-                        .parse(new Indexing(loader.stream(), index, progress));
+                        .parse(new Indexing(loader.stream(), index, counts, progress));
             } catch (RuntimeException e) {
                 loader.finishException(e);
                 throw e;
@@ -65,6 +69,7 @@ final class StoreLoader {
             loader.finishBulk();
             index.commit();
             verify(dataset, statements);
+            return counts;
         } finally {
             index.close();
             TDBInternal.expel(dataset);
@@ -107,20 +112,22 @@ final class StoreLoader {
         private static final int EVERY = 10_000;
 
         private final TextIndexLucene index;
+        private final StatementCounts counts;
         private final LongConsumer progress;
-        private long loaded;
 
-        Indexing(StreamRDF store, TextIndexLucene index, LongConsumer progress) {
+        Indexing(StreamRDF store, TextIndexLucene index, StatementCounts counts, LongConsumer progress) {
             super(store);
             this.index = index;
+            this.counts = counts;
             this.progress = progress;
         }
 
         @Override
         public void triple(Triple triple) {
             super.triple(triple);
-            if (++loaded % EVERY == 0) {
-                progress.accept(loaded);
+            counts.count(triple);
+            if (counts.total() % EVERY == 0) {
+                progress.accept(counts.total());
             }
             Entity entity = TextQueryFuncs.entityFromQuad(
                     index.getDocDef(),
