@@ -34,7 +34,7 @@ public final class CandidateFinder {
     static final int MOST_PER_DOCUMENT = 12;
 
     /** Below this score a phrase is no candidate. */
-    private static final double THRESHOLD = 0.5;
+    private static final double THRESHOLD = 0.42;
 
     /** How much a phrase gains that other papers have as well. */
     private static final double RECURRENCE = 0.04;
@@ -77,6 +77,8 @@ public final class CandidateFinder {
             "construct",
             "formalize",
             "formalise");
+
+    private static final Set<String> NAME_LINKS = Set.of("of", "for", "and", "on", "in", "the", "at", "de");
 
     private final ConceptTagger known;
 
@@ -127,6 +129,7 @@ public final class CandidateFinder {
         private boolean defined;
         private boolean quoted;
         private boolean listed;
+        private boolean explained;
 
         Group(List<String> words) {
             this.words = List.copyOf(words);
@@ -252,6 +255,7 @@ public final class CandidateFinder {
             group.defined |= isDefined(occurrence);
             group.quoted |= isQuoted(occurrence);
             group.listed |= isListed(occurrence);
+            group.explained |= isExplained(occurrence);
             Abbreviation abbreviation = abbreviations.get(key);
             if (abbreviation != null) {
                 group.shortForm = abbreviation.shortForm();
@@ -313,10 +317,10 @@ public final class CandidateFinder {
             if (single && !isSingleCandidate(text.tokens().get(occurrence.first()), keys.get(0), occurrence)) {
                 return false;
             }
-            if (keys.stream().allMatch(CandidateFinder::isVague)) {
+            if (isVague(text, occurrence.first(), occurrence.end())) {
                 return false;
             }
-            if (occurrence.phrase().name() && keys.stream().anyMatch(k -> Lexicon.isBody(k))) {
+            if (occurrence.phrase().name() && isBody(text.tokens(), occurrence.first(), occurrence.end())) {
                 return false;
             }
             return !overlapsKnown(occurrence);
@@ -327,7 +331,11 @@ public final class CandidateFinder {
                 return false;
             }
             if (occurrence.phrase().coined()) {
-                return true;
+                // Two letters without their long form may mean anything.
+                return key.length() >= 3;
+            }
+            if (Lexicon.isVagueAlone(key)) {
+                return false;
             }
             return key.length() >= 4 && Character.isLetter(key.charAt(0)) && !Lexicon.isVagueModifier(key);
         }
@@ -408,14 +416,15 @@ public final class CandidateFinder {
                     inTitle,
                     position(group),
                     salience,
-                    1 - (double) content.size() / group.words.size(),
+                    coined ? 0 : 1 - (double) content.size() / group.words.size(),
                     Lexicon.isVagueHead(head) && !name,
                     coined,
                     name,
                     group.defined,
                     !group.shortForm.isEmpty(),
                     group.quoted,
-                    group.listed);
+                    group.listed,
+                    group.explained);
             SortedMap<String, Integer> forms = new TreeMap<>();
             List<ConceptMention> places = new ArrayList<>();
             for (Occurrence occurrence : group.occurrences) {
@@ -478,14 +487,31 @@ public final class CandidateFinder {
                 }
                 at--;
             }
-            return occurrence.phrase().coined() && occurrence.phrase().name() && isExplained(tokens, occurrence.end());
+            return occurrence.phrase().coined() && occurrence.phrase().name() && isApposed(tokens, occurrence);
         }
 
-        /** "CUT, a method" and "CUT: a method" but not "CUT, the latter". */
-        private static boolean isExplained(List<Token> tokens, int end) {
+        /** "CUT, a method", "CUT: a method" and "a model -- GoldiProx --". */
+        private static boolean isApposed(List<Token> tokens, Occurrence occurrence) {
+            int end = occurrence.end();
             return end + 1 < tokens.size()
-                    && (tokens.get(end).isSign(",") || tokens.get(end).isSign(":"))
-                    && (isAnyOf(tokens, end + 1, "a", "an"));
+                            && (tokens.get(end).isSign(",") || tokens.get(end).isSign(":"))
+                            && isAnyOf(tokens, end + 1, "a", "an")
+                    || occurrence.first() > 0 && isDash(tokens, occurrence.first() - 1);
+        }
+
+        /** Whether an explanation follows: a bracket, a colon or a dash. */
+        private static boolean isExplained(Occurrence occurrence) {
+            List<Token> tokens = occurrence.text().tokens();
+            int end = occurrence.end();
+            return occurrence.text().field() == TextField.ABSTRACT
+                    && end < tokens.size()
+                    && (tokens.get(end).isSign("(") || tokens.get(end).isSign(":") || isDash(tokens, end));
+        }
+
+        private static boolean isDash(List<Token> tokens, int at) {
+            Token token = tokens.get(at);
+            return token.kind() == Token.Kind.SIGN
+                    && (token.text().equals("\u2014") || token.text().equals("\u2013") || token.text().equals("-"));
         }
 
         /** "developed countries", "the proposed method" are no definitions: a determiner stands before the verb form. */
@@ -532,6 +558,8 @@ public final class CandidateFinder {
             List<Token> tokens = occurrence.text().tokens();
             boolean capitalsMeanNothing = NounPhraseFinder.isTitleCase(tokens)
                     || NounPhraseFinder.isAllCapitals(occurrence.text().text());
+            boolean forced = (capitalsMeanNothing || NounPhraseFinder.beginsSentence(tokens, occurrence.first()))
+                    && !isProper(tokens.subList(occurrence.first(), occurrence.end()));
             StringBuilder label = new StringBuilder();
             for (int i = occurrence.first(); i < occurrence.end(); i++) {
                 Token token = tokens.get(i);
@@ -544,18 +572,26 @@ public final class CandidateFinder {
                             });
                 }
                 boolean last = i == occurrence.end() - 1;
-                boolean forced = capitalsMeanNothing || NounPhraseFinder.beginsSentence(tokens, i);
                 label.append(readable(
                         token.text(), forced, last && !occurrence.phrase().name()));
             }
             return label.toString();
         }
 
+        /** Whether all words stand with a capital elsewhere too, or do not need to. */
+        private boolean isProper(List<Token> tokens) {
+            return tokens.stream()
+                    .allMatch(token -> token.kind() != Token.Kind.WORD
+                            || properWords.contains(token.text())
+                            || NounPhraseFinder.isCoined(token.text())
+                            || Stopwords.contains(token.text()));
+        }
+
         private String readable(String word, boolean forcedCapital, boolean singular) {
             if (NounPhraseFinder.isCoined(word)) {
                 return AbbreviationFinder.withoutPlural(word);
             }
-            String cased = forcedCapital && !properWords.contains(word) ? word.toLowerCase(Locale.ROOT) : word;
+            String cased = forcedCapital ? word.toLowerCase(Locale.ROOT) : word;
             if (!singular) {
                 return cased;
             }
@@ -568,6 +604,44 @@ public final class CandidateFinder {
                     ? one.substring(0, 1).toUpperCase(Locale.ROOT) + one.substring(1)
                     : one;
         }
+    }
+
+    /** Whether no word of the phrase says what it is about. */
+    private static boolean isVague(AnalyzedText text, int first, int end) {
+        for (int i = first; i < end; i++) {
+            String key = text.keys().get(i);
+            boolean unexplained =
+                    key.length() <= 2 && NounPhraseFinder.isCoined(text.tokens().get(i).text());
+            if (!unexplained && !isVague(key)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a name belongs to the name of a body or event: "Berkeley Risk and Security Lab". */
+    private static boolean isBody(List<Token> tokens, int first, int end) {
+        int from = first;
+        while (from > 0 && first - from < 6 && isNamePart(tokens.get(from - 1))) {
+            from--;
+        }
+        int to = end;
+        while (to < tokens.size() && to - end < 6 && isNamePart(tokens.get(to))) {
+            to++;
+        }
+        for (int i = from; i < to; i++) {
+            if (Lexicon.isBody(tokens.get(i).text().toLowerCase(Locale.ROOT))
+                    && Character.isUpperCase(tokens.get(i).text().codePointAt(0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNamePart(Token token) {
+        return token.kind() == Token.Kind.WORD
+                && (Character.isUpperCase(token.text().codePointAt(0))
+                        || NAME_LINKS.contains(token.text()));
     }
 
     private static boolean isVague(String key) {

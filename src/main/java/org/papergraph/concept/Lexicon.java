@@ -15,49 +15,59 @@ final class Lexicon {
 
     /** Verbs that are hardly ever nouns. */
     private static final Set<String> VERBS = inflected("""
-            abandon abide absorb abstain accelerate accept accommodate accompany accomplish accumulate achieve acknowledge
-            acquire activate adapt add address adhere adjust adopt advocate affect afford aggravate agree aim alleviate
-            allocate allow alter amplify analyze announce answer anticipate appear append apply appreciate approximate
-            argue arise arrange arrive articulate ascertain ask assemble assert assess assign assist associate assume
-            assure attain attempt attend attribute augment automate avoid await become begin behave believe belong
-            benchmark bind bring broaden build calculate calibrate call capture carry categorize cause choose circumvent
-            cite claim clarify classify co-operate collaborate collate collect combine come communicate comply comprise
-            compel complement complete comprehend compress compute conceive concentrate concern conclude condition conduct
-            confer confirm confuse connect consider consist constitute constrain construct consult consume contain
-            contend continue contradict contribute convert convey convince cooperate coordinate cope correlate correspond
-            create decide declare decompose decrease deduce deem deepen defer define deliver demand demonstrate denote
-            depend deploy derive describe deserve detail detect deteriorate determine develop deviate devise devote
-            differ differentiate diminish disagree discard discern discover discuss disentangle display disregard
-            disseminate distill distinguish distribute diverge divide dominate draw drive eat elaborate elevate elicit
-            eliminate elucidate embark embed emerge emphasize employ empower enable encode encompass encounter encourage
-            enforce engage enhance enjoy enlarge enlist enrich ensure entail enter entertain enumerate envisage envision
-            equip eradicate establish evaluate evolve exacerbate examine exceed exclude execute exemplify exhibit exist
-            expand expect explain exploit explore expose express extend extract facilitate fail fall feed feel fill find
-            finish fit flag follow forget form formalize formulate foster fulfill function gain gather generalize generate
-            get give go govern grant grasp group grow guarantee guard guide handle happen help highlight hinder hold host
+            abandon abide absorb abstain accelerate accept accommodate accompany accomplish accumulate achieve
+            acknowledge acquire activate adapt add address adhere adjust adopt advocate affect afford aggravate agree
+            aim alleviate allocate allow alter amplify analyze announce answer anticipate appear append apply
+            appreciate approximate argue arise arrange arrive articulate ascertain ask assemble assert assess assign
+            assist associate assume assure attain attempt attend attribute augment automate avoid await become begin
+            behave believe belong benchmark bind bring broaden build calculate calibrate call capture carry
+            categorize cause choose circumvent cite claim clarify classify co-operate collaborate collate collect
+            combine come communicate comply comprise compel complement complete comprehend compress compute conceive
+            concentrate concern conclude condition conduct confer confirm confuse connect consider consist constitute
+            constrain construct consult consume contain contend continue contradict contribute convert convey
+            convince cooperate coordinate cope correlate correspond create decide declare decompose decrease deduce
+            deem deepen defer define deliver demand demonstrate denote depend deploy derive describe deserve detail
+            detect deteriorate determine develop deviate devote differ differentiate diminish disagree discard
+            discern discover discuss disentangle display disregard disseminate distill distinguish distribute diverge
+            divide dominate draw drive eat elaborate elevate elicit eliminate elucidate embark embed emerge emphasize
+            employ empower enable encode encompass encounter encourage enforce engage enhance enjoy enlarge enlist
+            enrich ensure entail enter entertain enumerate envisage envision equip eradicate establish evaluate
+            evolve exacerbate examine exceed exclude execute exemplify exhibit exist expand expect explain exploit
+            explore expose express extend extract facilitate fail fall feed feel fill find finish fit flag follow
+            forget form formalize formulate foster fulfill function gain gather generalize generate get give go
+            govern grant grasp group grow guarantee guard guide handle happen help highlight hinder hold host
             hypothesize identify ignore illuminate illustrate imagine imitate immerse imply implement impose improve
-            incentivize include incorporate incur indicate induce infer inflate inform inherit initialize inject innovate
-            insert inspect inspire instantiate instruct integrate intend intensify interact interleave interpret
-            introduce invent invest investigate invite involve isolate join judge justify keep know lack lag lead
-            learn leave leverage lie look lose maintain make manage manipulate mark master match mature maximize mean
+            incentivize include incorporate incur indicate induce infer inflate inform inherit initialize inject
+            innovate insert inspect inspire instantiate instruct integrate intend intensify interact interleave
+            interpret introduce invent invest investigate invite involve isolate join judge justify keep know lack
+            lag lead learn leave leverage lie look lose maintain make manage manipulate match mature maximize mean
             measure meet mention merge mimic minimize mislead misunderstand mitigate modify monitor motivate move
-            need neglect nominate normalize notice notify observe obtain occur offer omit operate optimize optimise
-            organize originate outline outperform output overcome overlap overlook oversee owe own participate pass pay
-            perceive perform permit persist persuade pertain play pose possess postulate precede predict prefer prepare
-            prescribe present preserve presume prevail prevent proceed produce progress prohibit prolong promise promote
-            prompt propagate propose prove provide pursue put quantify raise rank reach react read realize receive recast
-            recognize recommend reconcile reconsider reconstruct recover recreate recruit rectify recur redefine reduce
-            refer refine reflect reformulate refrain refute regard reinforce reject rejoin relate relax release rely remain
-            remedy remember remind remove render repeat replace replicate report represent reproduce require resemble
-            reside resolve resort respond rest restrict result resume retain rethink retrieve reuse reveal revisit revise
-            run satisfy say scrutinize seek seem see select send separate serve set settle shape share shed shift show
-            simplify simulate solve spark spawn specialize specify speed spend split stabilize stand start state stay
-            stem stop streamline strengthen strike strive subsume succeed suffer suffice suggest suit summarize supervise
-            supplement supply support suppose suppress surpass surround survey survive sustain synthesize tackle tailor
-            take talk target teach tell tend term terminate think tolerate trace track train transcend transfer transform
-            translate treat trigger try tune turn understand undergo undermine undertake undo unify unlock unravel unveil
-            update upgrade uphold urge use utilize validate vary verify view violate visualize want warn warrant weaken
-            weigh widen wish wonder work worry worsen write yield""");
+            need neglect nominate normalize notice notify observe obtain occur offer omit operate optimize organize
+            originate outline outperform output overcome overlap overlook oversee owe own participate pass pay
+            perceive perform permit persist persuade pertain play pose possess postulate precede predict prefer
+            prepare prescribe present preserve presume prevail prevent proceed produce progress prohibit prolong
+            promise promote prompt propagate propose prove provide pursue put quantify raise rank reach react read
+            realize receive recast recognize recommend reconcile reconsider reconstruct recover recreate recruit
+            rectify recur redefine reduce refer refine reflect reformulate refrain refute regard reinforce reject
+            rejoin relate relax release rely remain remedy remember remind remove render repeat replace replicate
+            report represent reproduce require resemble reside resolve resort respond rest restrict result resume
+            retain rethink retrieve reuse reveal revisit revise run satisfy say scrutinize seek seem see select send
+            separate serve set settle simplify simulate solve spark spawn specialize specify speed stabilize stand
+            streamline strengthen strive subsume succeed suffer suffice suggest suit summarize supervise supplement
+            supply support suppose suppress surpass survey survive sustain synthesize tackle tailor take talk target
+            teach tell tend term terminate think tolerate trace track train transcend transfer transform translate
+            treat trigger try tune turn understand undergo undermine undertake undo unify unlock unravel unveil
+            update upgrade uphold urge use utilize validate vary verify view violate visualize want warn warrant
+            weaken weigh widen wish wonder work worry worsen write yield please prioritize exfiltrate accord obviate
+            juxtapose outweigh outpace necessitate regulate restore rewrite substitute vet hinge hone recall allude
+            advise diagnose refuse compare cover harness regret amass arouse befit belie bolster catalyze cement
+            coincide combat conflate contrast crave curb decouple deter discourage elapse embrace emulate enact endow
+            entangle equate err espouse exert expedite falsify forgo fuse garner hamper impair impede inhibit instill
+            interfere intertwine invalidate invoke jeopardize overwrite persevere pinpoint preclude presuppose
+            procure pronounce purport ratify reap reassure rebut reckon redesign refactor reinterpret relinquish
+            remediate renew repurpose rescue reshape resist retrain revolutionize safeguard scour shorten situate
+            skip slow soften solicit span stipulate struggle subvert supersede surmount swap sway transmit traverse
+            uncover underlie underpin underscore unleash vanish withstand""");
 
     /** Past forms and participles that do not end in -ed. */
     private static final Set<String> IRREGULAR_PARTICIPLES = words("""
@@ -69,41 +79,38 @@ final class Lexicon {
 
     /** Verb forms that are nouns just as well. */
     private static final Set<String> NOUN_OR_VERB = words("""
-            abstract access account act address advance aim air answer approach arm array attack attempt attribute audit
-            award balance ban bar base batch benchmark benefit bias block bound break bridge budget buffer burden call
-            care cast cause center challenge chance change channel charge chart check circle claim class code collapse
-            color combat command comment commit compact compare complement complex compound compromise concern condition
-            conduct conflict connect consent construct contact content contest contract contrast control convert cost
-            count couple course cover craft crash credit cross cut cycle damage data date deal debate debug decay decrease
-            defeat default delay demand deposit design detail diagnose dialog discount discourse display dispute
-            distance document dose doubt draft drift drive drop echo effect effort embed encounter end estimate
-            evidence excerpt exchange exercise exhibit experience experiment exploit export extract face factor fail fault
-            favor feature feed field figure file filter fine finish fire fix flag flow focus force forecast form format
-            frame function fuel fund gain game gap gate gauge grade grant graph ground group guarantee guard guess guide
-            hack handle harm harness head heat help highlight hint hold home honor host house image impact implement
-            import impulse increase index influence initiative input insert insight interest interface issue jail
-            jailbreak joint judge jump key kick knock label lack land launch layer lead leak lever level lie lift light
-            limit line link list load lock log look loop loss machine map march mark mask master match matter mean measure
-            mechanism merge merit message mirror mix model monitor motion move name need network note notice object
-            offer offset open order outline outlook output outbreak overlap pace package pair panel paper parallel park
-            part pass paste patch path pattern pause peak peer permit phase phrase pick picture pilot pipeline place
-            plan plant play plot point poison poll pool port portion pose position post power practice praise present
-            press prevent price prime print probe proceed process produce product profile program progress project promise
-            prompt proof protest protocol prototype purchase purpose push qualify quarrel query quest question queue
-            quote race raise range rank rate ratio reach read reason rebound record recruit reference reform refund
-            refuse regard register regret reject relate relay release relief remark repair repeat replay reply report
-            request research reserve resort resource respect rest result return reverse review revolt reward ride ring
-            rise risk rival role roll root round route rule run sacrifice sale sample scale scan schedule schema scheme
-            score screen script seal search season seat secret section sense sentence separate sequence service set shape
-            share shift ship shock shot show sight sign signal sketch slack slice slide slip slot solution sort sound
-            source space span spark speech speed spell spill spin spot spread stage stake stamp stand standard start
-            state station stay stem step stereotype stick stock stop store storm strain stream stress stretch string
-            strike structure struggle study style subject subset substitute success suffix sum supply support surface
-            surge surprise survey suspect swap sweep switch symptom system tag tail talk target task taste team tend term
-            test text theme thread threat tie time title tool top total touch tour trace track trade traffic trail train
-            transfer transform transport trap travel treat tree trend trial trick trigger trust try tune turn twist type
-            unit update upgrade upset use value view visit voice vote wait walk want warrant waste watch watermark wave
-            weight welcome whisper win wish witness wonder word work worry worth wound yield zone""");
+            abstract access account act address advance aim air answer approach arm array attack attempt attribute
+            audit award balance ban bar base batch benchmark benefit bias block bound break bridge budget buffer
+            burden call care cast cause center challenge chance change channel charge chart check circle claim class
+            code collapse color combat command comment compact complement complex compound concern condition conflict
+            consent contact contest contract contrast control cost count course craft crash credit cross cut cycle
+            deal debate decay decrease default delay demand deposit design detail display dispute distance document
+            dose doubt draft drift drive drop echo end estimate excerpt exchange exercise experience experiment
+            exploit export face factor fail fault favor feature feed field figure file filter fine finish fire fix
+            flag flow focus force forecast form format frame function fuel fund gain game gap gate gauge grade grant
+            graph ground group guarantee guess guide hack handle harm head heat help highlight hint hold home honor
+            host house image impact implement import impulse increase index influence input insert insight interest
+            interface issue jail jailbreak joint judge jump key kick knock label lack land launch layer leak lever
+            level lie lift light limit line link list load lock log look loop loss machine map march mark mask master
+            match matter mean measure merge merit message mirror mix model monitor motion move name need network note
+            notice object offer offset open order outline output outbreak overlap pace package pair panel paper
+            parallel park part pass paste patch path pattern pause peak peer phase phrase pick picture pilot pipeline
+            place plan plant play plot point poison poll pool port portion pose position post power practice praise
+            present press price prime print probe process produce product profile program progress project promise
+            prompt proof protest protocol prototype purchase purpose push query quest question queue quote race raise
+            range rank rate ratio reach read reason rebound record reference reform refund regard register relay
+            release relief remark repair replay reply report request research reserve resource respect rest result
+            return reverse review revolt reward ride ring rise risk rival role roll root round route rule run sample
+            scale scan schedule scheme score screen script seal search seat section sense sentence separate sequence
+            service set shape share shift ship shock shot show sight sign signal sketch slack slice slide slip slot
+            sort sound source space span spark speed spell spill spin spot spread stage stake stamp stand standard
+            start state station stay stem step stereotype stick stock stop store storm strain stream stress stretch
+            string strike structure struggle study style subject substitute sum supply support surface surge surprise
+            survey suspect swap sweep switch system tag tail talk target task taste team tend term test text theme
+            thread threat tie time title tool top total touch tour trace trade traffic trail transfer transform
+            transport trap travel treat tree trend trial trick trigger trust tune turn twist type unit update upgrade
+            upset use value view visit voice vote wait walk warrant waste watch watermark wave weight welcome whisper
+            win wish witness word work worry worth wound yield zone""");
 
     /** Adjectives that no ending gives away. */
     private static final Set<String> ADJECTIVES = words("""
@@ -187,7 +194,7 @@ final class Lexicon {
     /** Nouns and adjectives that end like a gerund. */
     private static final Set<String> NOUNS_IN_ING = words("""
             thing string ring king spring wing sibling ceiling evening morning nothing something anything everything
-            building meeting setting beginning feeling finding meaning opening warning wording drawing painting wedding
+            meeting setting beginning feeling finding meaning opening warning wording drawing painting wedding
             clothing housing shipping banking marketing lightning offspring sting sling swing""");
 
     /** Gerunds that name a field or an activity, and so may stand before a noun. */
@@ -220,105 +227,111 @@ final class Lexicon {
 
     /** Modifiers that say nothing about the subject; they are cut from the left end of a phrase. */
     private static final Set<String> VAGUE_MODIFIERS = words("""
-            able above accurate actual additional adequate advantageous alternative ample apparent appropriate available
-            aforementioned basic beneficial best better big bigger biggest brief broad broader careful central certain
-            challenging clear clever close closer common complete comprehensive concrete considerable consistent convenient
-            conventional core correct corresponding critical crucial current cutting-edge deep-seated deeper desirable
-            desired detailed different difficult direct distinct distinctive diverse drastic due earlier early easy easier
-            effective efficient elegant emerging encouraging enormous entire essential established excellent existing
-            explicit extensive extra extreme famous far-reaching fast faster few final fine first flexible following former
-            fresh full fuller fundamental further future general given good great greater greatest growing half hard harder
-            helpful high higher highest high-quality huge ideal identical immediate important impressive improved
-            in-depth inadequate increased increasing indispensable inherent initial innovative integral interesting
-            intended intriguing introductory key known large larger largest large-scale last late later latest leading
-            less lesser limited little long longer longer-term long-standing low lower lowest main major many massive
-            mature meaningful mere minimal minor modern modest more much multiple necessary needed new newer next
-            nice noticeable notable novel numerous obvious old older ongoing only open original other outstanding overall
-            own particular past perfect pertinent plausible pioneering poor popular possible potential powerful practical
-            preceding precise preferable preliminary present pressing previous previously primary principal prior profound
-            prominent promising proper proposed prospective rapid rare ready real real-life real-world reasonable recent
-            relative relevant reliable remaining remarkable representative resulting rich right rigorous robust
-            roughly said salient same satisfactory second sensible separate serious several severe sheer short shorter
-            significant similar simple simpler simplest simplified single sizable slight slow small smaller smallest
-            so-called sole solid sophisticated special specific state-of-the-art still straightforward striking strong
-            stronger strongest subsequent substantial subtle successful such sufficient suitable superior surprising
+            able above accurate actual additional adequate advantageous alternative ample apparent appropriate
+            available aforementioned basic beneficial best better big bigger biggest brief broad broader careful
+            central certain challenging clear clever close closer common complete comprehensive concrete considerable
+            consistent convenient conventional core correct corresponding critical crucial current cutting-edge
+            deep-seated deeper desirable desired detailed different difficult direct distinct distinctive diverse
+            drastic due earlier early easy easier effective efficient elegant emerging encouraging enormous entire
+            essential established excellent existing explicit extensive extra extreme famous far-reaching fast faster
+            few final fine first flexible following former fresh full fuller fundamental further future general given
+            good great greater greatest growing half hard harder helpful high higher highest high-quality huge ideal
+            identical immediate important impressive improved in-depth inadequate increased increasing indispensable
+            inherent initial innovative integral interesting intended intriguing introductory key known large larger
+            largest large-scale last late later latest leading less lesser limited little long longer longer-term
+            long-standing low lower lowest main major many massive mature meaningful mere minimal minor modern modest
+            more much multiple necessary needed new newer next nice noticeable notable novel numerous obvious old
+            older ongoing only open original other outstanding overall own particular past perfect pertinent
+            plausible pioneering poor popular possible potential powerful practical preceding precise preferable
+            preliminary present pressing previous previously primary principal prior profound prominent promising
+            proper proposed prospective rapid rare ready real real-life real-world reasonable recent relative
+            relevant reliable remaining remarkable representative resulting rich right rigorous robust roughly said
+            salient same satisfactory second sensible separate serious several severe sheer short shorter significant
+            similar simple simpler simplest simplified single sizable slight slow small smaller smallest so-called
+            sole solid sophisticated special specific state-of-the-art still straightforward striking strong stronger
+            strongest subsequent substantial subtle successful such sufficient suitable superior surprising
             systematic systematically tangible third thorough timely top total traditional tremendous true typical
-            unanswered underlying unexpected unexplored unified unique unknown unprecedented up-to-date upcoming urgent
-            used useful usual valuable variant varied various varying vast viable vital weak weaker well-known wide wider
-            widely wide-ranging widespread whole wrong worst younger inspiring exciting related
-            associated considered described discussed mentioned obtained presented provided required selected
-            suggested chosen observed identified introduced developed based called named included involved
-            so-called respective aforesaid certain illustrative concrete
-            extended collected stated produced compared reported made generated available careful
-            unresolved participating broader largest greater envisioned previous newly commonly leading recent""");
+            unanswered underlying unexpected unexplored unified unique unknown unprecedented up-to-date upcoming
+            urgent used useful usual valuable variant varied various varying vast viable vital weak weaker well-known
+            wide wider widely wide-ranging widespread whole wrong worst younger inspiring exciting related associated
+            considered described discussed mentioned obtained presented provided required selected suggested chosen
+            observed identified introduced developed based called named included involved respective aforesaid
+            illustrative extended collected stated produced compared reported made generated unresolved participating
+            envisioned newly commonly one two three four five six seven eight nine ten hundred thousand million dozen
+            annual designed discovered conducted tested targeted applied increasingly accompanying undue ensuing
+            fewer unclear unacceptable acceptable inner""");
 
     /** Nouns that are no subject by themselves. */
     private static final Set<String> VAGUE_NOUNS = words("""
-            ability absence abstract academic acceptance access accordance account accuracy achievement acquisition act
-            action activity actor addition adoption advance advancement advantage advent affair agreement aid aim allocation
-            alternative amount analogy analysis answer appearance applicability application approach approximation area
-            argument arrangement array article aspect assessment assignment assistance assumption attempt attention
-            attribute author availability average avenue awareness background balance bar base baseline basis batch
-            beginning behalf behavior belief benefit body book bottleneck bound box branch breadth breakthrough bridge
-            broad building call capability capacity care case category cause center century challenge chance change
-            chapter characteristic characterization check choice circumstance claim class classification clear closeness
-            code collaboration collection column combination comment commitment community company comparison compatibility
-            complement complexity component composition comprehension computation concept conception concern conclusion
-            condition conference configuration confirmation conjunction connection consequence consideration
-            consistency constraint construct construction contact content context continuation contrast contribution
-            control convenience convention conversation correctness correspondence cost counterpart country couple course
-            cover creation criterion critic cue cycle data database dataset date day deal decade decision decrease
-            deficiency definition degree delivery demand demonstration density dependence dependency deployment depth
-            description design desire detail detection determination developer development deviation device diagram
-            difference difficulty dimension direction disadvantage discipline discovery discussion distance distinction
-            distribution diversity document domain drawback driver duration ease edge edition effect effectiveness
-            efficiency effort element emergence emphasis end engineer enhancement ensemble entity entry environment equation
-            equipment era error essence establishment estimate estimation evaluation event evidence evolution examination
-            example exception exchange exclusion execution exercise existence expansion expectation expense experience
+            ability absence abstract academic acceptance access accordance account accuracy achievement acquisition
+            act action activity actor addition adoption advance advancement advantage advent affair agreement aid aim
+            allocation alternative amount analogy analysis answer appearance applicability application approach
+            approximation area argument arrangement array article aspect assessment assignment assistance assumption
+            attempt attention attribute author availability average avenue awareness background balance bar base
+            baseline basis batch beginning behalf behavior belief benefit body book bottleneck bound box branch
+            breadth breakthrough bridge broad building call capability capacity care case category cause center
+            century challenge chance change chapter characteristic characterization check choice circumstance claim
+            class classification clear closeness code collaboration collection column combination comment commitment
+            community company comparison compatibility complement complexity component composition comprehension
+            computation concept conception concern conclusion condition conference configuration confirmation
+            conjunction connection consequence consideration consistency constraint construct construction contact
+            content context continuation contrast contribution control convenience convention conversation
+            correctness correspondence cost counterpart country couple course cover creation criterion critic cue
+            cycle data database dataset date day deal decade decision decrease deficiency definition degree delivery
+            demand demonstration density dependence dependency deployment depth description design desire detail
+            detection determination developer development deviation device diagram difference difficulty dimension
+            direction disadvantage discipline discovery discussion distance distinction distribution diversity
+            document domain drawback driver duration ease edge edition effect effectiveness efficiency effort element
+            emergence emphasis end engineer enhancement ensemble entity entry environment equation equipment era
+            error essence establishment estimate estimation evaluation event evidence evolution examination example
+            exception exchange exclusion execution exercise existence expansion expectation expense experience
             experiment expert explanation exploration expression extension extent fact factor failure family fashion
-            feasibility feature field figure file finding fitness flexibility focus force foreground form formalism format
-            formation formula formulation foundation fraction fragment frame framework frequency function functionality
-            future gain gap generality generation goal good government ground group growth guarantee guidance guide
-            guideline half hand help hint history home hope hour house hypothesis idea identification illustration image
-            impact implementation implication importance impossibility improvement inability incorporation increase index
-            indication individual industry inference influence information infrastructure ingredient initiative input
-            insight inspection inspiration instance institution instruction instrument integration intent intention
-            interaction interest interface interplay interpretation intervention introduction intuition investigation
-            issue item iteration job journal kind knowledge label labor laboratory lack land landscape language layer lead
-            leader length lens lesson letter level library life light like likelihood limit limitation line link list
-            literature location look lot magnitude maintenance majority man management manner map margin mark market
-            mass match material matter maturity means measure measurement mechanism medium member message metaphor method
-            methodology metric middle million mind minimum minute mission mix mixture mode model modification moment month
-            motivation movement name nation nature necessity need network news night norm note notion novelty number object
-            objective observation occasion occurrence offer office one operation opinion opportunity optimum option order
-            organization origin outcome outline outlook output overview pace package page pair paper paradigm parallel
-            parameter part participant participation particular party passage past path pathway pattern peak people
-            percent percentage performance period person perspective perturbation phase phenomenon phrase picture piece
-            pipeline place plan platform play player plethora point policy popularity population portion position
-            possibility post potential power practice practitioner precision prediction preference preparation presence
-            present presentation press price principle priority probability problem procedure process product production
-            professor program progress project promise proof property proportion proposal proposition prospect protocol
-            provider provision proximity public publication purpose pursuit quality quantity quest question range rank rate
-            ratio rationale reader reality realization realm reason recipe recognition recommendation record reduction
-            reference refinement regard regime region relation relationship relevance reliability remainder
-            remark repeat replacement report representation representative request requirement research researcher
-            resolution resource respect response responsibility rest restriction result return review revision rise role
-            room root round route row rule run sake sample scale scenario scene schema scheme scholar school science
-            scientist scope score search second section sector segment selection sense sensitivity sentence sequence series
-            service session set setting setup shape share shift shortage shortcoming show side sight sign signal
-            significance similarity simplicity simulation site situation size skill society software solution
-            sort source space span speaker specialist specification speed stability stage stakeholder stance stand standard
-            standpoint start state statement station status step stop story strand strategy strength stress structure
-            student study style subject subset substance success suggestion suitability suite sum summary supplement
-            supply support surface survey symbol system table tactic talk target task team technique technology template
-            tendency tension term terminology test text theme theorem theory thing thought thousand threshold time title
-            today tool topic total trade train trait transfer transition treatment trend trial trick try turn type
-            understanding unit university update usage use user usefulness utility utilization validity value variable
-            variant variation variety vehicle version view viewpoint virtue vision volume way weakness week weight while
-            whole wisdom word work worker workplace workshop world writer year yield zone
-            leadership lifetime creator contributor consortium humanity humankind hope executive journalist
-            policymaker world-leader mitigation advice wide-range scrutiny observer workaround caveat decision-maker
-            criticism discourse debate merit adherence suspicion intrusiveness informativeness""");
+            feasibility feature field figure file finding fitness flexibility focus force foreground form formalism
+            format formation formula formulation foundation fraction fragment frame framework frequency function
+            functionality future gain gap generality generation goal good government ground group growth guarantee
+            guidance guide guideline half hand help hint history home hope hour house hypothesis idea identification
+            illustration image impact implementation implication importance impossibility improvement inability
+            incorporation increase index indication individual industry inference influence information
+            infrastructure ingredient initiative input insight inspection inspiration instance institution
+            instruction instrument integration intent intention interaction interest interface interplay
+            interpretation intervention introduction intuition investigation issue item iteration job journal kind
+            knowledge label labor laboratory lack land landscape language layer lead leader length lens lesson letter
+            level library life light like likelihood limit limitation line link list literature location look lot
+            magnitude maintenance majority man management manner map margin mark market mass match material matter
+            maturity means measure measurement mechanism medium member message metaphor method methodology metric
+            middle million mind minimum minute mission mix mixture mode model modification moment month motivation
+            movement name nation nature necessity need network news night norm note notion novelty number object
+            objective observation occasion occurrence offer office one operation opinion opportunity optimum option
+            order organization origin outcome outline outlook output overview pace package page pair paper paradigm
+            parallel parameter part participant participation particular party passage past path pathway pattern peak
+            people percent percentage performance period person perspective perturbation phase phenomenon phrase
+            picture piece pipeline place plan platform play player plethora point policy popularity population
+            portion position possibility post potential power practice practitioner precision prediction preference
+            preparation presence present presentation press price principle priority probability problem procedure
+            process product production professor program progress project promise proof property proportion proposal
+            proposition prospect protocol provider provision proximity public publication purpose pursuit quality
+            quantity quest question range rank rate ratio rationale reader reality realization realm reason recipe
+            recognition recommendation record reduction reference refinement regard regime region relation
+            relationship relevance reliability remainder remark repeat replacement report representation
+            representative request requirement research researcher resolution resource respect response
+            responsibility rest restriction result return review revision rise role room root round route row rule
+            run sake sample scale scenario scene schema scheme scholar school science scientist scope score search
+            second section sector segment selection sense sensitivity sentence sequence series service session set
+            setting setup shape share shift shortage shortcoming show side sight sign signal significance similarity
+            simplicity simulation site situation size skill society software solution sort source space span speaker
+            specialist specification speed stability stage stakeholder stance stand standard standpoint start state
+            statement station status step stop story strand strategy strength stress structure student study style
+            subject subset substance success suggestion suitability suite sum summary supplement supply support
+            surface survey symbol system table tactic talk target task team technique technology template tendency
+            tension term terminology test text theme theorem theory thing thought thousand threshold time title today
+            tool topic total trade train trait transfer transition treatment trend trial trick try turn type
+            understanding unit university update usage use user usefulness utility utilization validity value
+            variable variant variation variety vehicle version view viewpoint virtue vision volume way weakness week
+            weight while whole wisdom word work worker workplace workshop world writer year yield zone leadership
+            lifetime creator contributor consortium humanity humankind executive journalist policymaker world-leader
+            mitigation advice wide-range scrutiny observer workaround caveat decision-maker criticism discourse
+            debate merit adherence suspicion intrusiveness informativeness proceeding proceedings hazard danger
+            threat tactics advisory tens inclination""");
 
     /** Nouns that make a phrase vaguer as its last word: a "fine-tuning technique" is about fine-tuning. */
     private static final Set<String> VAGUE_HEADS = words("""
@@ -333,7 +346,8 @@ final class Lexicon {
             requirement research researcher result role scenario sense series set setting shortcoming side situation
             solution sort stage step strategy study success suggestion task technique term thing time topic trend type use
             value variety version view way work world year agreement amount advocacy instance developer activity
-            attention people student scientist consideration step building-block block""");
+            attention people student scientist level release consultant phase expense interest statement answer writer reader
+            breadth experimenter candidate pose""");
 
     /** Nouns that only say what kind of thing a name names: the "WMDP benchmark" is WMDP. */
     private static final Set<String> TYPE_NOUNS = words("""
@@ -354,6 +368,15 @@ final class Lexicon {
             university universities institute institutes department faculty laboratory lab labs college school center
             council committee commission panel ministry agency company corporation inc foundation society association
             team conference workshop symposium proceedings summit journal press edition""");
+
+    /** Nouns that make a good part of a phrase and a poor one by themselves. */
+    private static final Set<String> VAGUE_ALONE = words(
+            """
+            agent algorithm alignment audit auditor benchmark capability computer cooperation feedback harm hazard human
+            inference label learner learning loss measuring model modeling network operator optimization organism password
+            pause prediction probability programming query reasoning regulation regulator representation risk safety
+            simulation state task testing threshold training user vulnerability weapon weight world worth opponent observer
+            machine internet web file image signal number voter vote""");
 
     private Lexicon() {}
 
@@ -409,6 +432,9 @@ final class Lexicon {
         if (lower.length() > 4 && lower.endsWith("ing") && !NOUNS_IN_ING.contains(lower)) {
             return WordClass.GERUND;
         }
+        if (hasVerbEnding(lower)) {
+            return WordClass.VERB;
+        }
         return hasAdjectiveEnding(lower) ? WordClass.ADJECTIVE : WordClass.NOUN;
     }
 
@@ -426,6 +452,11 @@ final class Lexicon {
                 && lower.endsWith("ly")
                 && !NOUNS_LIKE_ADJECTIVES.contains(lower)
                 && !ADJECTIVES.contains(lower);
+    }
+
+    private static boolean hasVerbEnding(String lower) {
+        return lower.length() > 6
+                && (lower.endsWith("ize") || lower.endsWith("izes") || lower.endsWith("ify") || lower.endsWith("ifies"));
     }
 
     private static boolean hasAdjectiveEnding(String lower) {
@@ -473,6 +504,11 @@ final class Lexicon {
 
     static boolean isVagueNoun(String key) {
         return VAGUE_NOUNS.contains(key);
+    }
+
+    /** Whether the word is no subject when it stands alone. */
+    static boolean isVagueAlone(String key) {
+        return VAGUE_ALONE.contains(key) || VAGUE_NOUNS.contains(key) || VAGUE_HEADS.contains(key);
     }
 
     static boolean isVagueHead(String key) {

@@ -77,6 +77,10 @@ final class NounPhraseFinder {
             "modal",
             "task");
 
+    /** Ambiguous words that, first in a phrase, are verbs: "use AI", "view cooperation". */
+    private static final Set<String> LEADING_VERBS =
+            Set.of("use", "uses", "view", "views", "help", "helps", "need", "needs", "show", "shows", "offer", "offers", "aim", "aims");
+
     private final TokenizedText text;
     private final List<Token> tokens;
     private final List<Unit> units;
@@ -308,7 +312,8 @@ final class NounPhraseFinder {
             case OTHER, VERB -> false;
             case NUMBER -> last != null && last.name() && !Lexicon.isOrdinary(last.key());
             case NOUN -> true;
-            case ADJECTIVE -> !afterNoun || next != null && (next.isNominal() || next.isModifier());
+            case ADJECTIVE ->
+                !afterNoun || opensPhrase(next) && !Lexicon.isVagueModifier(unit.key());
             case PARTICIPLE ->
                 last == null || last.isModifier()
                         ? opensPhrase(next) && !verbalBefore(i)
@@ -348,10 +353,11 @@ final class NounPhraseFinder {
         }
         boolean activity = Lexicon.isNounGerund(unit.key());
         if (last == null) {
-            // "training data" and ", stereotyping," but not "eliciting capabilities".
-            return activity || !opensPhrase(next) && !isPreposition(next);
+            // "training data" and ", stereotyping," but not "training large models" or "eliciting capabilities".
+            return opensPhrase(next) ? activity && next != null && !next.isModifier() : activity || !isPreposition(next);
         }
-        return activity || !opensPhrase(next);
+        // "red teaming" but not "agents engaging in".
+        return activity || !opensPhrase(next) && !isPlural(last.key());
     }
 
     private static boolean isPreposition(@Nullable Unit next) {
@@ -386,15 +392,24 @@ final class NounPhraseFinder {
                     && isModal(units.get(i - 1).key())) {
                 return true;
             }
-            boolean clause =
-                    verbalBefore(i) && !Stopwords.isDeterminer(units.get(i - 1).key());
-            return clause && !isBe(units.get(i - 1).key());
+            if (i == 0 || sentenceOf(units.get(i - 1)) != sentenceOf(unit)) {
+                return false;
+            }
+            String before = units.get(i - 1).key();
+            if (before.equals("that") || before.equals("which") || before.equals("who")) {
+                // "an organization that sets standards" but not "we find that models fail".
+                return i >= 2 && isNounLike(units.get(i - 2));
+            }
+            if (before.endsWith("ly") && units.get(i - 1).wordClass() == WordClass.OTHER) {
+                return opensPhrase(next);
+            }
+            return verbalBefore(i) && !Stopwords.isDeterminer(before) && !isBe(before);
         }
         if (last.isModifier() || next == null) {
             return false;
         }
-        boolean plural = unit.key().endsWith("s") && !unit.key().endsWith("ss");
-        boolean pluralBefore = last.key().endsWith("s") && !last.key().endsWith("ss");
+        boolean plural = isPlural(unit.key());
+        boolean pluralBefore = isPlural(last.key());
         boolean article = Stopwords.isDeterminer(next.key())
                 && !next.key().equals("that")
                 && !next.key().equals("which");
@@ -402,6 +417,14 @@ final class NounPhraseFinder {
                 || next.key().equals("how")
                 || next.key().equals("whether");
         return pluralBefore && !plural && (article || that) || !pluralBefore && plural && article;
+    }
+
+    private static boolean isPlural(String key) {
+        return !Lemmatizer.singular(key).equals(key);
+    }
+
+    private static boolean isNounLike(Unit unit) {
+        return unit.isNominal() || unit.wordClass() == WordClass.GERUND;
     }
 
     private static boolean isModal(String key) {
@@ -470,7 +493,7 @@ final class NounPhraseFinder {
     }
 
     private static boolean canDrop(Unit unit) {
-        return !unit.name() && Lexicon.isVagueModifier(unit.key())
+        return !unit.name() && (Lexicon.isVagueModifier(unit.key()) || LEADING_VERBS.contains(unit.key()))
                 || unit.wordClass() == WordClass.NUMBER && !unit.name();
     }
 

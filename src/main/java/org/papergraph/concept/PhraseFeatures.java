@@ -22,6 +22,7 @@ package org.papergraph.concept;
  * @param abbreviated whether the paper gives it a short form
  * @param quoted whether it stands in quotation marks
  * @param listed whether it is an item of a list after a colon
+ * @param explained whether a bracket, a colon or a dash follows it, as when a term is explained
  */
 record PhraseFeatures(
         int words,
@@ -37,31 +38,33 @@ record PhraseFeatures(
         boolean defined,
         boolean abbreviated,
         boolean quoted,
-        boolean listed) {
+        boolean listed,
+        boolean explained) {
 
     /** How much the phrase looks like a subject, 0 to 1. */
     double score() {
         double sum = -1.5;
-        sum += 0.9 * Math.log(occurrences);
-        sum += 0.3 * Math.log1p(nested);
+        sum += 0.8 * Math.log(occurrences);
+        sum += 0.15 * Math.log1p(nested);
         sum += inTitle ? 0.9 : 0;
         sum += 0.8 * (1 - position);
         sum += 0.5 * wordSalience;
         sum += switch (words) {
             case 1 -> coined ? 0 : -1.2;
             case 2 -> 0.5;
-            case 3 -> 0.5;
-            case 4 -> 0.1;
+            case 3 -> 0.6;
+            case 4 -> 0.3;
             default -> -0.5;
         };
-        sum -= 1.0 * vagueShare;
-        sum -= vagueHead ? 0.7 : 0;
-        sum += coined ? 0.6 : 0;
+        sum -= 0.6 * vagueShare;
+        sum -= vagueHead ? 0.9 : 0;
+        sum += coined ? 0.8 : 0;
         sum += name && words > 1 ? 0.5 : 0;
         sum += defined ? 0.9 : 0;
         sum += abbreviated ? 1.0 : 0;
         sum += quoted ? 0.4 : 0;
-        sum += listed ? 0.4 : 0;
+        sum += listed ? 0.6 : 0;
+        sum += explained ? 0.5 : 0;
         return 1 / (1 + Math.exp(-sum));
     }
 }

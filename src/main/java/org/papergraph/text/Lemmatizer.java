@@ -192,7 +192,7 @@ public final class Lemmatizer {
 
     private static boolean isPluralInIcs(String word) {
         return switch (word) {
-            case "metrics",
+            case "metrics", "tactics",
                     "topics",
                     "heuristics",
                     "critics",
