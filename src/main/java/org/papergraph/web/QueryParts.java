@@ -1,0 +1,187 @@
+package org.papergraph.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpAssign;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.op.OpTriple;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunction0;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction3;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+
+/**
+ * What a query is made of, gathered from its algebra with sub-queries, EXISTS, sorting and grouping included.
+ *
+ * @param functions every call of a function or operator
+ * @param constants every literal and IRI of an expression, and of VALUES
+ * @param predicates every predicate of a triple pattern that is not a variable
+ * @param definitions what each variable is computed from; scopes are not told apart, which errs on the safe side
+ * @param aggregates the aggregate that each variable is computed by, likewise
+ * @param asksElsewhere whether a SERVICE is in it
+ */
+record QueryParts(
+        List<ExprFunction> functions,
+        List<Node> constants,
+        List<Node> predicates,
+        Map<Var, List<Expr>> definitions,
+        Map<Var, List<Aggregator>> aggregates,
+        boolean asksElsewhere) {
+
+    static QueryParts of(Op op) {
+        Gathering gathering = new Gathering();
+        // The library's own walk over the algebra is used, because it knows where all expressions hide.
+        Transformer.transform(gathering, gathering.expressions, op);
+        return new QueryParts(
+                gathering.functions,
+                gathering.constants,
+                gathering.predicates,
+                gathering.definitions,
+                gathering.aggregates,
+                gathering.asksElsewhere);
+    }
+
+    private static final class Gathering extends TransformCopy {
+        private final List<ExprFunction> functions = new ArrayList<>();
+        private final List<Node> constants = new ArrayList<>();
+        private final List<Node> predicates = new ArrayList<>();
+        private final Map<Var, List<Expr>> definitions = new LinkedHashMap<>();
+        private final Map<Var, List<Aggregator>> aggregates = new LinkedHashMap<>();
+        private final ExpressionGathering expressions = new ExpressionGathering();
+        private boolean asksElsewhere;
+
+        @Override
+        public Op transform(OpService op, Op inner) {
+            asksElsewhere = true;
+            return op;
+        }
+
+        @Override
+        public Op transform(OpBGP op) {
+            op.getPattern().forEach(this::pattern);
+            return op;
+        }
+
+        @Override
+        public Op transform(OpTriple op) {
+            pattern(op.getTriple());
+            return op;
+        }
+
+        @Override
+        public Op transform(OpPath op) {
+            Node predicate = op.getTriplePath().getPredicate();
+            if (predicate != null && predicate.isURI()) {
+                predicates.add(predicate);
+            }
+            return op;
+        }
+
+        private void pattern(Triple triple) {
+            if (triple.getPredicate().isURI()) {
+                predicates.add(triple.getPredicate());
+            }
+        }
+
+        @Override
+        public Op transform(OpTable op) {
+            op.getTable().rows().forEachRemaining(row -> row.forEach((v, node) -> constants.add(node)));
+            return op;
+        }
+
+        @Override
+        public Op transform(OpExtend op, Op inner) {
+            define(op.getVarExprList());
+            return super.transform(op, inner);
+        }
+
+        @Override
+        public Op transform(OpAssign op, Op inner) {
+            define(op.getVarExprList());
+            return super.transform(op, inner);
+        }
+
+        @Override
+        public Op transform(OpGroup op, Op inner) {
+            define(op.getGroupVars());
+            for (ExprAggregator aggregate : op.getAggregators()) {
+                aggregates
+                        .computeIfAbsent(aggregate.getVar(), v -> new ArrayList<>())
+                        .add(aggregate.getAggregator());
+            }
+            return super.transform(op, inner);
+        }
+
+        private void define(VarExprList list) {
+            list.forEachExpr((v, e) ->
+                    definitions.computeIfAbsent(v, x -> new ArrayList<>()).add(e));
+        }
+
+        private final class ExpressionGathering extends ExprTransformCopy {
+            @Override
+            public Expr transform(ExprFunction0 f) {
+                functions.add(f);
+                return f;
+            }
+
+            @Override
+            public Expr transform(ExprFunction1 f, Expr a) {
+                functions.add(f);
+                return super.transform(f, a);
+            }
+
+            @Override
+            public Expr transform(ExprFunction2 f, Expr a, Expr b) {
+                functions.add(f);
+                return super.transform(f, a, b);
+            }
+
+            @Override
+            public Expr transform(ExprFunction3 f, Expr a, Expr b, Expr c) {
+                functions.add(f);
+                return super.transform(f, a, b, c);
+            }
+
+            @Override
+            public Expr transform(ExprFunctionN f, ExprList arguments) {
+                functions.add(f);
+                return super.transform(f, arguments);
+            }
+
+            @Override
+            public Expr transform(ExprFunctionOp f, ExprList arguments, Op inner) {
+                functions.add(f);
+                return super.transform(f, arguments, inner);
+            }
+
+            @Override
+            public Expr transform(NodeValue value) {
+                constants.add(value.asNode());
+                return value;
+            }
+        }
+    }
+}

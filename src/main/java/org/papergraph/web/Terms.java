@@ -1,0 +1,75 @@
+package org.papergraph.web;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.XSD;
+import org.papergraph.web.Vocabularies.Prefix;
+
+/** RDF terms as pages show them: with a link where following it is safe and useful. */
+final class Terms {
+
+    static final Map<String, ?> NOTHING = Map.of("link", "", "plain", "", "note", "");
+
+    private final String base;
+
+    /**
+     * Terms of a graph.
+     *
+     * @param base what the IRIs of its entities begin with: these are shown by this server
+     */
+    Terms(String base) {
+        this.base = base;
+    }
+
+    Map<String, ?> shown(Node node) {
+        return shown(node, iri -> "");
+    }
+
+    /**
+     * The values that the templates need for a term: {@code link} (empty for none), the {@code plain} text, and a
+     * {@code note} such as a language.
+     *
+     * @param label what a page calls an IRI; empty for its short form
+     */
+    Map<String, ?> shown(Node node, Function<Node, String> label) {
+        if (node.isURI()) {
+            String iri = node.getURI();
+            String name = label.apply(node);
+            return Map.of("link", link(iri), "plain", name.isEmpty() ? shortForm(iri) : name, "note", "");
+        }
+        if (node.isLiteral()) {
+            String language = node.getLiteralLanguage();
+            String type = node.getLiteralDatatypeURI();
+            boolean text = type.equals(XSD.xstring.getURI()) || !language.isEmpty();
+            return Map.of(
+                    "link",
+                    "",
+                    "plain",
+                    node.getLiteralLexicalForm(),
+                    "note",
+                    language.isEmpty() ? (text ? "" : shortForm(type)) : language);
+        }
+        return Map.of("link", "", "plain", node.toString(), "note", "");
+    }
+
+    /** Where a page links to for an IRI: this server for entities, the web for others, empty when it is not safe. */
+    String link(String iri) {
+        if (!Iris.isLinkable(iri)) {
+            return "";
+        }
+        return iri.startsWith(base) ? "/id/" + iri.substring(base.length()) : iri;
+    }
+
+    /** {@code dcterms:title} for a known vocabulary, else the IRI. */
+    String shortForm(String iri) {
+        for (Prefix prefix : Vocabularies.PREFIXES) {
+            String local =
+                    iri.startsWith(prefix.iri()) ? iri.substring(prefix.iri().length()) : "/";
+            if (local.matches("[A-Za-z0-9_-]*")) {
+                return prefix.name() + ":" + local;
+            }
+        }
+        return iri;
+    }
+}
