@@ -1,0 +1,204 @@
+package org.papergraph.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.papergraph.build.BuildOptions;
+import org.papergraph.build.BuildReport;
+import org.papergraph.build.BuildReport.FileReport;
+import org.papergraph.build.GraphBuild;
+import org.papergraph.build.Progress;
+import org.papergraph.format.Format;
+import org.papergraph.model.Diagnostic;
+import org.papergraph.rdf.Iris;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "build",
+        description = "Reads files and makes a graph directory of them.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  papergraph build examples -o graph --serve",
+            "  papergraph build reading-list.txt saved/*.txt.gz -o graph",
+            "  pbpaste | papergraph build - --format arxiv-search -o graph"
+        })
+final class BuildCommand implements Callable<Integer> {
+
+    /** Beyond this many warnings of one run a person reads no more; all are counted. */
+    private static final int SHOWN = 100;
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "1..*",
+            description = "Files, folders, globs, or - for standard input; .gz, .bz2, .zst and .zip are unpacked.")
+    private List<String> inputs = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "The graph directory, made or replaced as a whole (default: ${DEFAULT-VALUE}).")
+    private Path output = Path.of("graph");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "Read every input as this format instead of telling it from the content; see: papergraph formats")
+    private @Nullable String format;
+
+    @Option(
+            names = "--concepts",
+            paramLabel = "FILE",
+            description = "A SKOS file with concepts to look for, instead of the AI-safety scheme; may be repeated.")
+    private List<Path> schemes = List.of();
+
+    @Option(
+            names = "--base",
+            paramLabel = "IRI",
+            description = "Where the IRIs of the graph begin (default: ${DEFAULT-VALUE}).")
+    private String base = Iris.DEFAULT_BASE;
+
+    @Option(names = "--strict", description = "Change nothing when any record or file cannot be understood.")
+    private boolean strict;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads work at once (default: one for each processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    @Option(names = "--serve", description = "Serve the graph when it is built.")
+    private boolean serve;
+
+    @Mixin
+    private ServerOptions server;
+
+    BuildCommand(Console console) {
+        this.console = console;
+        this.server = new ServerOptions();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        BuildOptions options = options();
+        Progress progress = console.interactive() ? new TerminalProgress(System.err) : Progress.SILENT;
+        Diagnostics diagnostics = new Diagnostics();
+        BuildReport report = GraphBuild.run(options, console.in(), progress, diagnostics::handle);
+        diagnostics.summarise();
+        if (json) {
+            console.print(new ObjectMapper()
+                    .writer(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(report));
+        } else {
+            summary(report).forEach(console::print);
+        }
+        if (serve) {
+            return ServeCommand.serve(console, output, server);
+        }
+        return 0;
+    }
+
+    private BuildOptions options() {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads: at least 1, not " + threads);
+        }
+        List<Format> formats = new ArrayList<>();
+        if (format != null) {
+            String wanted = format;
+            formats.add(Arrays.stream(Format.values())
+                    .filter(f -> f.id().equals(wanted.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "--format: no format is called " + wanted + "; there are "
+                                    + Arrays.stream(Format.values())
+                                            .map(Format::id)
+                                            .collect(Collectors.joining(", ")))));
+        }
+        Iris iris;
+        try {
+            iris = new Iris(base);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--base: " + e.getMessage());
+        }
+        return new BuildOptions(inputs, output, formats, iris, schemes, strict, threads);
+    }
+
+    private List<String> summary(BuildReport report) {
+        List<String> lines = new ArrayList<>();
+        int width =
+                report.files().stream().mapToInt(f -> f.file().length()).max().orElse(0);
+        for (FileReport file : report.files()) {
+            String what = switch (file.status()) {
+                case READ -> file.records() + " records, read as " + file.format();
+                case SKIPPED -> "passed over: " + file.note();
+                case FAILED -> "failed: " + file.note();
+            };
+            lines.add(String.format(Locale.ROOT, "%-" + Math.max(1, Math.min(width, 60)) + "s  %s", file.file(), what));
+        }
+        lines.add(String.format(
+                Locale.ROOT,
+                "%d records, %d papers, %d authors, %d authorships, %d rejects",
+                report.records(),
+                report.papers(),
+                report.authors(),
+                report.authorships(),
+                report.rejects()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%d cut author lists, %d venues, %d concepts in %d mentions, %d statements in %.1f s",
+                report.truncatedAuthorLists(),
+                report.venues(),
+                report.concepts(),
+                report.mentions(),
+                report.statements(),
+                report.seconds().values().stream().mapToDouble(s -> s).sum()));
+        lines.add("graph in " + output);
+        return lines;
+    }
+
+    /** Shows what was odd, and stops before it scrolls everything else away. */
+    private final class Diagnostics {
+        private int count;
+
+        void handle(Diagnostic diagnostic) {
+            if (++count <= SHOWN) {
+                String line = diagnostic.toString().replaceAll("\\p{Cntrl}", " ");
+                console.say(
+                        diagnostic.severity() == Diagnostic.Severity.WARNING
+                                ? console.yellow(line)
+                                : console.red(line));
+            }
+        }
+
+        void summarise() {
+            if (count > SHOWN) {
+                console.say((count - SHOWN) + " more; every reject is in " + output.resolve("rejects.jsonl"));
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.papergraph.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.papergraph.store.Explainer;
+import org.papergraph.store.Explanation;
+import org.papergraph.store.GraphDirectory;
+import org.papergraph.store.OpenGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "explain",
+        description = {
+            "Says why something is in the graph: file, line, quoted words, rule, score.",
+            "With two names: why they are one, or two; with a paper and a concept: the words that tie them."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  papergraph explain graph 2312.14751",
+            "  papergraph explain graph \"Kamilė Lukošiūtė\" \"Kamile Lukosuite\"",
+            "  papergraph explain graph \"The AI Index 2022 Annual Report\" \"AI ethics\""
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The graph directory.")
+    private Path directory = Path.of("graph");
+
+    @Parameters(
+            index = "1..2",
+            arity = "1..2",
+            paramLabel = "THING",
+            description = "An IRI, name, title, label, arXiv id or DOI; one or two of them.")
+    private List<String> things = List.of();
+
+    @Option(names = "--json", description = "Print the explanation as JSON.")
+    private boolean json;
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        try (OpenGraph graph = GraphDirectory.at(directory).open()) {
+            Explainer explainer = new Explainer(graph.dataset());
+            Explanation explanation = things.size() == 1
+                    ? explainer.explain(things.get(0))
+                    : explainer.explain(things.get(0), things.get(1));
+            if (json) {
+                console.print(new ObjectMapper()
+                        .writer(SerializationFeature.INDENT_OUTPUT)
+                        .writeValueAsString(explanation));
+            } else {
+                print(explanation, 0);
+            }
+            return 0;
+        }
+    }
+
+    private void print(Explanation explanation, int depth) {
+        // Names from strangers may carry codes for the terminal.
+        console.print("  ".repeat(depth) + explanation.text().replaceAll("\\p{Cntrl}", " "));
+        explanation.details().forEach(detail -> print(detail, depth + 1));
+    }
+}

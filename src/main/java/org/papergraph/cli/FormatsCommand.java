@@ -1,0 +1,53 @@
+package org.papergraph.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.papergraph.format.Format;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "formats",
+        description = "Lists the formats that are read.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  papergraph formats")
+final class FormatsCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--json", description = "Print the list as JSON.")
+    private boolean json;
+
+    FormatsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        if (json) {
+            List<Map<String, String>> list = new ArrayList<>();
+            for (Format format : Format.values()) {
+                Map<String, String> entry = new LinkedHashMap<>();
+                entry.put("format", format.id());
+                entry.put("description", format.description());
+                list.add(entry);
+            }
+            console.print(new ObjectMapper()
+                    .writer(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(list));
+        } else {
+            for (Format format : Format.values()) {
+                console.print(String.format(Locale.ROOT, "%-22s %s", format.id(), format.description()));
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,61 @@
+package org.papergraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.papergraph.build.Progress;
+import org.papergraph.store.GraphDirectory;
+import org.papergraph.store.RemoteGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "load",
+        description = {
+            "Sends a graph to a running Fuseki or any other SPARQL 1.1 graph store.",
+            "It replaces the whole target graph, in one request: when that fails, what was there stays."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  papergraph load graph --to http://localhost:3030/ds")
+final class LoadCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "The graph directory.")
+    private Path directory = Path.of("graph");
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "URL",
+            description = "The dataset, or its graph store service.")
+    private String target = "";
+
+    @Option(
+            names = "--graph",
+            paramLabel = "IRI",
+            description = "The named graph to replace (default: the default graph).")
+    private String graph = "";
+
+    LoadCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path statements = GraphDirectory.at(directory).current().resolve(GraphDirectory.STATEMENTS);
+        RemoteGraph remote = RemoteGraph.at(target, graph);
+        Progress progress = console.interactive() ? new TerminalProgress(System.err) : Progress.SILENT;
+        progress.begin("sending", -1, "bytes");
+        try {
+            remote.replace(statements, progress::advance);
+        } finally {
+            progress.end();
+        }
+        console.say("sent " + Files.size(statements) / 1024 + " kB (packed) to " + target);
+        return 0;
+    }
+}

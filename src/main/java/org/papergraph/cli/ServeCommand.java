@@ -1,0 +1,73 @@
+package org.papergraph.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.papergraph.store.GraphDirectory;
+import org.papergraph.store.OpenGraph;
+import org.papergraph.store.QueryCatalogue;
+import org.papergraph.web.ExampleQuery;
+import org.papergraph.web.GraphServer;
+import org.papergraph.web.GraphSummary;
+import org.papergraph.web.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "serve",
+        description = "Serves a graph: SPARQL, pages and linked data, for reading only.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  papergraph serve graph --port 8080")
+final class ServeCommand implements Callable<Integer> {
+
+    /** What the home page counts, in the words of {@code report.json}. */
+    private static final List<String> COUNTS =
+            List.of("papers", "authors", "venues", "concepts", "mentions", "records", "statements");
+
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "The graph directory.")
+    private Path directory = Path.of("graph");
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return serve(console, directory, server);
+    }
+
+    /** Serves until the process is ended. */
+    static int serve(Console console, Path directory, ServerOptions options) throws IOException {
+        try (OpenGraph graph = GraphDirectory.at(directory).open()) {
+            JsonNode report = new ObjectMapper()
+                    .readTree(graph.generation().resolve(GraphDirectory.REPORT).toFile());
+            Map<String, Long> counts = new LinkedHashMap<>();
+            COUNTS.forEach(name -> counts.put(name, report.path(name).asLong()));
+            List<ExampleQuery> examples = QueryCatalogue.load().queries().stream()
+                    .map(q -> new ExampleQuery(q.name(), q.title(), q.description(), q.exampleSparql()))
+                    .toList();
+            String description = Files.readString(graph.generation().resolve(GraphDirectory.VOID));
+            Settings settings = Settings.DEFAULT.withHost(options.host).withPort(options.port);
+            try (GraphServer server = GraphServer.start(
+                    settings, graph.searchable(), new GraphSummary("papergraph", counts), examples, description)) {
+                console.say(console.bold(server.uri().toString()) + " serves " + directory + " (SPARQL at "
+                        + server.uri().resolve("/sparql") + "); end it with Ctrl-C");
+                server.join();
+            }
+        }
+        return 0;
+    }
+}

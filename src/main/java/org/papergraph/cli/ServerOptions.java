@@ -1,0 +1,19 @@
+package org.papergraph.cli;
+
+import picocli.CommandLine.Option;
+
+/** Where a graph is served. */
+final class ServerOptions {
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port; 0 takes any free one (default: ${DEFAULT-VALUE}).")
+    int port = 3030;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+    String host = "127.0.0.1";
+}
