@@ -39,7 +39,6 @@ import picocli.CommandLine.Spec;
         footer = "  papergraph build examples -o graph --serve")
 public final class Main implements Runnable {
 
-    private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int USAGE = 2;
 

@@ -95,7 +95,7 @@ public final class Explainer {
             Set<Node> found = graph.named(name);
             if (found.isEmpty()) {
                 throw new GraphException("nothing in the graph is called " + quote(name)
-                        + "; look for it with: papergraph query DIR search -p text=\"" + name.replace("\"", "") + "\"");
+                        + "; look for it with: papergraph query DIR search -p words=\"" + name.replace("\"", "") + "\"");
             }
             return found;
         }
@@ -123,6 +123,12 @@ public final class Explainer {
             } else if (graph.is(thing, Vocabulary.IDENTITY_DECISION)) {
                 return decision(thing);
             } else {
+                kind = graph.objects(thing, Vocabulary.TYPE).stream()
+                        .map(Session::local)
+                        .filter(type -> !type.isEmpty())
+                        .reduce((first, last) -> last)
+                        .map(type -> type.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT))
+                        .orElse(kind);
                 for (Triple statement : graph.about(thing)) {
                     if (!statement.getPredicate().equals(Vocabulary.WAS_DERIVED_FROM)) {
                         parts.add(Explanation.of(local(statement.getPredicate()) + " "
@@ -342,7 +348,9 @@ public final class Explainer {
         private List<Explanation> concepts(Node paper) {
             List<Explanation> parts = new ArrayList<>();
             for (Node concept : graph.objects(paper, Vocabulary.SUBJECT)) {
-                parts.add(words(paper, concept));
+                boolean candidate = graph.has(concept, Vocabulary.STATUS, Vocabulary.CANDIDATE);
+                parts.add(new Explanation(
+                        (candidate ? "concept, discovered: " : "concept: ") + graph.name(concept), quotes(paper, concept)));
             }
             return parts;
         }
@@ -357,6 +365,14 @@ public final class Explainer {
 
         /** The words of a paper that name a concept, each in its sentence and with the places it was read from. */
         private Explanation words(Node paper, Node concept) {
+            List<Explanation> quotes = quotes(paper, concept);
+            String names = quote(graph.name(paper));
+            return quotes.isEmpty()
+                    ? Explanation.of(names + " has no words for " + quote(graph.name(concept)))
+                    : new Explanation(names + " is about " + quote(graph.name(concept)) + " in these words", quotes);
+        }
+
+        private List<Explanation> quotes(Node paper, Node concept) {
             List<Explanation> parts = new ArrayList<>();
             List<Node> mentions = graph.subjects(Vocabulary.HAS_CONCEPT, concept).stream()
                     .filter(m -> graph.has(m, Vocabulary.HAS_PAPER, paper))
@@ -366,35 +382,27 @@ public final class Explainer {
                     .toList();
             for (Node mention : mentions) {
                 String field = graph.text(mention, Vocabulary.FIELD);
-                String exact = graph.text(mention, Vocabulary.EXACT);
+                int start = Integer.parseInt(graph.text(mention, Vocabulary.START));
+                int end = Integer.parseInt(graph.text(mention, Vocabulary.END));
                 String text = graph.text(paper, field.equals("title") ? Vocabulary.TITLE : Vocabulary.ABSTRACT);
-                parts.add(new Explanation(
-                        quote(exact) + " in the " + field + ", characters "
-                                + graph.text(mention, Vocabulary.START) + " to " + graph.text(mention, Vocabulary.END)
-                                + ", score " + graph.text(mention, Vocabulary.SCORE) + ": "
-                                + around(
-                                        text,
-                                        Integer.parseInt(graph.text(mention, Vocabulary.START)),
-                                        Integer.parseInt(graph.text(mention, Vocabulary.END))),
-                        places(paper, field)));
+                parts.add(Explanation.of(field + " " + start + "–" + end + ", score "
+                        + graph.text(mention, Vocabulary.SCORE) + ", " + String.join(", ", places(paper, field)) + ": "
+                        + around(text, start, end)));
             }
-            if (parts.isEmpty()) {
-                return Explanation.of(quote(graph.name(paper)) + " has no words for " + quote(graph.name(concept)));
-            }
-            return new Explanation(
-                    quote(graph.name(paper)) + " is about " + quote(graph.name(concept)) + " in these words", parts);
+            return parts;
         }
 
-        private List<Explanation> places(Node paper, String field) {
-            List<Explanation> parts = new ArrayList<>();
+        /** Each place from which a field of a paper was read. */
+        private List<String> places(Node paper, String field) {
+            List<String> places = new ArrayList<>();
             for (Node record : graph.objects(paper, Vocabulary.WAS_DERIVED_FROM)) {
                 for (Node value : graph.objects(record, Vocabulary.HAS_WRITTEN_VALUE)) {
                     if (graph.text(value, Vocabulary.FIELD).equals(field)) {
-                        parts.add(Explanation.of(place(record, graph.text(value, Vocabulary.LINE))));
+                        places.add(place(record, graph.text(value, Vocabulary.LINE)));
                     }
                 }
             }
-            return parts;
+            return places;
         }
 
         private List<Explanation> written(Node paper, String field) {
