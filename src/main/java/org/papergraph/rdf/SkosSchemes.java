@@ -60,6 +60,9 @@ public final class SkosSchemes {
     /** Where relative IRIs go, so that they can be told from absolute ones: nothing outside this class sees it. */
     private static final String NO_BASE = "relative:///";
 
+    /** What decoders put in the place of bytes that are not of the encoding. */
+    private static final char UNREADABLE = '\uFFFD';
+
     /** A hostile file could have a problem in each of a million concepts; nobody reads so many. */
     private static final int PROBLEMS_SHOWN = 10;
 
@@ -226,10 +229,14 @@ public final class SkosSchemes {
                     continue;
                 }
                 String label = preferred.get(0);
+                List<String> alternative = labels(node, SKOS.altLabel.asNode());
+                if (Stream.concat(Stream.of(label), alternative.stream()).anyMatch(l -> l.indexOf(UNREADABLE) >= 0)) {
+                    problems.add("concept <" + iri + "> has a label that is not UTF-8");
+                }
                 concepts.add(new Concept(
                         iri,
                         label,
-                        labels(node, SKOS.altLabel.asNode()).stream()
+                        alternative.stream()
                                 .filter(Predicate.not(label::equals))
                                 .toList(),
                         labels(node, SKOS.definition.asNode()).stream()

@@ -154,8 +154,9 @@ class OntologyTest {
     void theShapesSpeakOfEachClassAndProperty() throws IOException {
         String shapes = Files.readString(FOLDER.resolve("shapes.ttl"));
 
-        assertThat(FIXED).filteredOn(name -> !name.endsWith("Status")).allSatisfy(name -> assertThat(shapes)
-                .contains("pg:" + name));
+        assertThat(FIXED)
+                .filteredOn(name -> !name.endsWith("Status"))
+                .allSatisfy(name -> assertThat(shapes).contains("pg:" + name));
     }
 
     @Test
@@ -169,7 +170,8 @@ class OntologyTest {
 
         assertThat(subjects).isNotEmpty().isSubsetOf(FIXED_IRIS);
         Set<String> targets = model.listStatements()
-                .filterKeep(statement -> subjects.contains(statement.getSubject().getURI()))
+                .filterKeep(
+                        statement -> subjects.contains(statement.getSubject().getURI()))
                 .mapWith(statement -> statement.getResource().getURI())
                 .toSet();
         assertThat(targets).noneMatch(target -> target.startsWith(PG));
@@ -213,8 +215,11 @@ class OntologyTest {
         String page = Files.readString(FOLDER.resolve("README.md"));
         Model model = read("papergraph.ttl");
 
-        assertThat(terms()).allSatisfy(term -> assertThat(page)
-                .contains(model.getResource(term).getProperty(RDFS.comment).getString()));
+        assertThat(terms())
+                .allSatisfy(term -> assertThat(page)
+                        .contains(model.getResource(term)
+                                .getProperty(RDFS.comment)
+                                .getString()));
     }
 
     @Test
@@ -247,8 +252,7 @@ class OntologyTest {
     private static Set<String> mentioned(Model model) {
         Set<String> terms = new TreeSet<>();
         model.listStatements()
-                .forEach(statement -> Stream.of(
-                                statement.getSubject(), statement.getPredicate(), statement.getObject())
+                .forEach(statement -> Stream.of(statement.getSubject(), statement.getPredicate(), statement.getObject())
                         .filter(RDFNode::isURIResource)
                         .map(node -> node.asResource().getURI())
                         .filter(iri -> iri.startsWith(PG) && iri.length() > PG.length())

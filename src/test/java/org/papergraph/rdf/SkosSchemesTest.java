@@ -226,13 +226,13 @@ class SkosSchemesTest {
         byte[] bytes = (PREFIXES + ":a a skos:Concept ; skos:prefLabel \"caf_\" .").getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 4] = (byte) 0xe9;
         assertThatThrownBy(() -> SkosSchemes.read(new ByteArrayInputStream(bytes), "x.ttl"))
-                .isInstanceOf(InvalidSchemeException.class);
+                .isInstanceOf(InvalidSchemeException.class)
+                .hasMessage("x.ttl: concept <https://example.org/a> has a label that is not UTF-8");
     }
 
     @Test
     void refusesRelativeIrisInEachSyntax() {
-        String json =
-                """
+        String json = """
                 {"@context": {"skos": "http://www.w3.org/2004/02/skos/core#"}, "@graph": [
                  {"@id": "https://example.org/s", "@type": "skos:ConceptScheme"},
                  {"@id": "a", "@type": "skos:Concept", "skos:prefLabel": "alpha"}]}
@@ -243,7 +243,7 @@ class SkosSchemesTest {
         String xml = SAME_IN_EACH_SYNTAX.getOrDefault("x.rdf", "").replace("https://example.org/a", "a");
         assertThatThrownBy(() -> SkosSchemes.read(stream(xml), "x.rdf"))
                 .isInstanceOf(InvalidSchemeException.class)
-                .hasMessage("x.rdf: a concept has a relative IRI: <a>");
+                .hasMessageStartingWith("x.rdf: a concept has a relative IRI: <a>");
     }
 
     @Test
