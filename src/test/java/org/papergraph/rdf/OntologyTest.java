@@ -13,6 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.query.QueryExecution;
+import org.apache.jena.query.QueryExecutionFactory;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.RDFNode;
@@ -225,16 +227,34 @@ class OntologyTest {
     @Test
     void theWorkedExampleOnThePageMeetsTheShapes() throws IOException {
         String page = Files.readString(FOLDER.resolve("README.md"));
-        List<String> examples = Pattern.compile("```turtle\n(.*?)```", Pattern.DOTALL)
-                .matcher(page)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        List<String> examples = blocks(page, "turtle");
 
         assertThat(examples).hasSize(1);
         Model model = ModelFactory.createDefaultModel();
         model.read(new StringReader(examples.get(0)), null, "TURTLE");
         assertThat(Shapes.bundled().violations(model.getGraph())).isEmpty();
+    }
+
+    @Test
+    void theQueriesOnThePageRun() throws IOException {
+        String page = Files.readString(FOLDER.resolve("README.md"));
+        List<String> queries = blocks(page, "sparql");
+        Model model = RDFDataMgr.loadModel("src/test/resources/org/papergraph/rdf/good.ttl");
+
+        assertThat(queries).hasSizeGreaterThan(3).allSatisfy(text -> {
+            String query = text.replace("2401.05566", "2401.00001").replace("\"deception\"", "\"AI agent\"");
+            try (QueryExecution execution = QueryExecutionFactory.create(query, model)) {
+                assertThat(execution.execSelect().hasNext()).as(query).isTrue();
+            }
+        });
+    }
+
+    private static List<String> blocks(String page, String language) {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static Model read(String file) {
