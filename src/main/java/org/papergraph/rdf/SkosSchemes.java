@@ -3,6 +3,7 @@ package org.papergraph.rdf;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.AtlasException;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -56,6 +59,9 @@ public final class SkosSchemes {
 
     /** Where relative IRIs go, so that they can be told from absolute ones: nothing outside this class sees it. */
     private static final String NO_BASE = "relative:///";
+
+    /** What decoders put in the place of bytes that are not of the encoding. */
+    private static final char UNREADABLE = '\uFFFD';
 
     /** A hostile file could have a problem in each of a million concepts; nobody reads so many. */
     private static final int PROBLEMS_SHOWN = 10;
@@ -121,16 +127,20 @@ public final class SkosSchemes {
             RDFParser.source(in)
                     .forceLang(syntax(name))
                     .base(NO_BASE)
-                    .set(LangJSONLD11.JSONLD_OPTIONS, fetchNothing())
+                    .set(LangJSONLD11.JSONLD_OPTIONS, jsonLdOptions())
                     .errorHandler(new Strict())
                     .parse(graph);
-        } catch (JenaException e) {
+        } catch (RuntimeIOException e) {
+            // Also thrown for bytes that are no UTF-8, without a cause.
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new InvalidSchemeException(name, List.of(oneLine(e.getMessage())));
+        } catch (JenaException | AtlasException e) {
             throw new InvalidSchemeException(name, List.of(oneLine(e.getMessage())));
         } catch (StackOverflowError e) {
             // Parsers of nested syntaxes are recursive: a file of a million brackets ends here.
             throw new InvalidSchemeException(name, List.of("nested too deeply"));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
         return graph;
     }
@@ -148,10 +158,13 @@ public final class SkosSchemes {
         };
     }
 
-    private static JsonLdOptions fetchNothing() {
-        return new JsonLdOptions((address, options) -> {
+    private static JsonLdOptions jsonLdOptions() {
+        JsonLdOptions options = new JsonLdOptions((address, settings) -> {
             throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "not fetched: " + address);
         });
+        // Else a concept with a bad IRI would be left out without a word.
+        options.setUriValidation(UriValidationPolicy.None);
+        return options;
     }
 
     private static String oneLine(@Nullable String text) {
@@ -216,10 +229,14 @@ public final class SkosSchemes {
                     continue;
                 }
                 String label = preferred.get(0);
+                List<String> alternative = labels(node, SKOS.altLabel.asNode());
+                if (Stream.concat(Stream.of(label), alternative.stream()).anyMatch(l -> l.indexOf(UNREADABLE) >= 0)) {
+                    problems.add("concept <" + iri + "> has a label that is not UTF-8");
+                }
                 concepts.add(new Concept(
                         iri,
                         label,
-                        labels(node, SKOS.altLabel.asNode()).stream()
+                        alternative.stream()
                                 .filter(Predicate.not(label::equals))
                                 .toList(),
                         labels(node, SKOS.definition.asNode()).stream()
