@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -40,6 +42,8 @@ public final class GraphMapper {
 
     /** A label made from an abstract is cut at a word before this many characters. */
     private static final int LABEL_LENGTH = 100;
+    /** A full stop after a few words and before a capital: not that of "Brown et al. (2020)" or "e.g. this". */
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=.{25})[.!?] (?=\\p{Lu})", Pattern.DOTALL);
 
     private final Iris iris;
     private final StreamRDF out;
@@ -233,8 +237,8 @@ public final class GraphMapper {
                     ? paper.key()
                     : paper.identifiers().get(0).toString();
         }
-        int sentence = text.indexOf(". ");
-        String first = sentence < 0 ? text : text.substring(0, sentence);
+        Matcher end = SENTENCE_END.matcher(text);
+        String first = end.find() ? text.substring(0, end.start()) : text;
         if (first.length() <= LABEL_LENGTH) {
             return first;
         }

@@ -184,7 +184,10 @@ class GraphMapperTest {
         assertThat(GraphMapper.label(untitled(sentence + ". More.")))
                 .isEqualTo(
                         "Prominent experts have suggested that companies developing high-risk systems should be required to…");
-        assertThat(GraphMapper.label(untitled("Short one. More."))).isEqualTo("Short one");
+        assertThat(GraphMapper.label(untitled("A short one, but a sentence. More.")))
+                .isEqualTo("A short one, but a sentence");
+        assertThat(GraphMapper.label(untitled("Brown et al. (2020) introduced learning in context. More.")))
+                .isEqualTo("Brown et al. (2020) introduced learning in context");
         assertThat(GraphMapper.label(untitled("x".repeat(300)))).isEqualTo("x".repeat(50) + "…");
     }
 
