@@ -2,6 +2,7 @@ package org.papergraph.resolution;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.Identifier;
+import org.papergraph.text.Folding;
 
 /** Decides whether two records are one paper, by which rule and how surely. */
 final class PaperMatcher {
@@ -84,6 +86,39 @@ final class PaperMatcher {
             "specialissue",
             "guesteditorsintroduction",
             "untitled");
+
+    /** Words of titles that return in every issue and volume: without authors they name no paper. */
+    private static final Set<String> RECURRING = Set.of(
+            "index",
+            "indexes",
+            "newsletter",
+            "announcement",
+            "announcements",
+            "contents",
+            "proceedings",
+            "editorial",
+            "preface",
+            "foreword",
+            "calendar",
+            "obituary",
+            "obituaries",
+            "errata",
+            "erratum",
+            "abstracts",
+            "minutes",
+            "advertisement",
+            "advertisements",
+            "committee",
+            "reviewers",
+            "referees",
+            "editors",
+            "frontmatter",
+            "backmatter",
+            "masthead",
+            "bulletin",
+            "cover",
+            "issue",
+            "volume");
 
     private final List<PaperFeatures> features;
     private final ContestedTexts contested;
@@ -175,7 +210,11 @@ final class PaperMatcher {
             boolean samePeople = 2 * shared > fewer && a.firstAuthor().equals(b.firstAuthor());
             return samePeople && years <= 1 && !otherAbstract ? 0.85 - 0.05 * years : 0;
         }
-        boolean alone = specific && years <= 1 && !otherAbstract && !contested.titleOf(first);
+        boolean alone = specific
+                && years <= (a.hasAuthors() || b.hasAuthors() ? 1 : 0)
+                && !otherAbstract
+                && !contested.titleOf(first)
+                && Collections.disjoint(RECURRING, Folding.words(a.record().title()));
         return alone ? 0.8 - 0.05 * years : 0;
     }
 
