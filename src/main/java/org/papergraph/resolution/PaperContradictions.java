@@ -100,14 +100,7 @@ final class PaperContradictions {
     }
 
     private static boolean lacksSubtitleOf(PaperFeatures a, PaperFeatures b) {
-        return b.mainTitle().length() >= 12
-                && a.title().equals(b.mainTitle())
-                && b.subtitleMarks().stream().noneMatch(PaperContradictions::namesAPart);
-    }
-
-    /** Whether a mark is a bare number or a word such as erratum, and not a name with a number in it such as gpt4. */
-    private static boolean namesAPart(String mark) {
-        return mark.chars().allMatch(Character::isDigit) || mark.chars().noneMatch(Character::isDigit);
+        return b.mainTitle().length() >= 12 && a.title().equals(b.mainTitle()) && !b.subtitleNamesMember();
     }
 
     /** Whether both records name people, in letters that can be compared, and no word of their names is the same. */

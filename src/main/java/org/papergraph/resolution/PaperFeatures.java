@@ -25,7 +25,7 @@ import org.papergraph.text.Shingles;
  * @param titleWords how many words the title has
  * @param titleCut whether the title ends with the mark of a cut
  * @param titleMarks the numbers and parts in the title, see {@link SeriesMarks}
- * @param subtitleMarks the numbers and parts in what follows the main title
+ * @param subtitleNamesMember whether what follows the main title says which member of a series it is
  * @param abstractText the abstract folded to words
  * @param shingles runs of three words of the abstract
  * @param identifiers the identifiers, a DOI that arXiv issued for a paper as its arXiv id
@@ -43,7 +43,7 @@ record PaperFeatures(
         int titleWords,
         boolean titleCut,
         List<String> titleMarks,
-        List<String> subtitleMarks,
+        boolean subtitleNamesMember,
         String abstractText,
         Shingles shingles,
         Set<Identifier> identifiers,
@@ -104,7 +104,7 @@ record PaperFeatures(
                 Folding.words(title).size(),
                 CUT.matcher(title).find(),
                 SeriesMarks.ofTitle(title),
-                SeriesMarks.ofTitle(title.substring(end)),
+                SeriesMarks.namesMember(title.substring(end)),
                 text,
                 Shingles.of(text, SHINGLE),
                 identifiers,

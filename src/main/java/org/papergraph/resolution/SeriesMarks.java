@@ -128,6 +128,8 @@ final class SeriesMarks {
             "november",
             "december");
 
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
+
     private static final Pattern ORDINAL_NUMBER = Pattern.compile("([0-9]+)(?:st|nd|rd|th)");
 
     private SeriesMarks() {}
@@ -153,6 +155,28 @@ final class SeriesMarks {
             }
         }
         return marks.stream().sorted().toList();
+    }
+
+    /**
+     * Whether a subtitle says which member of a series it is: a year, a counted part or edition, an erratum. A number in a name
+     * ({@code GPT-4}) does not.
+     */
+    static boolean namesMember(String subtitle) {
+        List<String> words = new ArrayList<>();
+        for (String segment : SEGMENTS.split(subtitle, -1)) {
+            words.addAll(Folding.words(segment));
+        }
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean counted = (i > 0 && BEFORE_NUMBER.contains(words.get(i - 1)))
+                    || (i + 1 < words.size() && AFTER_ORDINAL.contains(words.get(i + 1)));
+            if (YEAR.matcher(word).matches() || (hasDigit(word) && counted)) {
+                return true;
+            }
+        }
+        return ofTitle(subtitle).stream().anyMatch(mark -> !hasDigit(mark))
+                || (ofTitle(subtitle).stream().anyMatch(SeriesMarks::hasDigit)
+                        && words.stream().noneMatch(SeriesMarks::hasDigit));
     }
 
     /** The marks of running text after folding, sorted. */
