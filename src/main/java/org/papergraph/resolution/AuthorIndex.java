@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.papergraph.model.Contributor;
 import org.papergraph.text.FoldedName;
-import org.papergraph.text.Folding;
 import org.papergraph.text.TextSimilarity;
 
 /**
@@ -129,8 +128,11 @@ final class AuthorIndex {
         FoldedName name = fold(contributor);
         boolean group = contributor.kind() == Contributor.Kind.GROUP;
         String key = (group ? "group " : "person ") + name.key();
-        Integer known = nameNumbers.get(key);
+        String words = key.charAt(0) + " words " + name.words();
+        Integer known = nameNumbers.getOrDefault(key, nameNumbers.get(words));
         if (known != null) {
+            nameNumbers.putIfAbsent(key, known);
+            nameNumbers.putIfAbsent(words, known);
             if (contributor.nameAsWritten().compareTo(shown.get(known)) < 0) {
                 shown.set(known, contributor.nameAsWritten());
             }
@@ -138,6 +140,7 @@ final class AuthorIndex {
         }
         int number = names.size();
         nameNumbers.put(key, number);
+        nameNumbers.put(words, number);
         names.add(name);
         shown.add(contributor.nameAsWritten());
         if (group) {
@@ -154,10 +157,11 @@ final class AuthorIndex {
     private static FoldedName fold(Contributor contributor) {
         FoldedName name = switch (contributor.kind()) {
             case PERSON -> FoldedName.of(contributor.name());
-            case GROUP -> new FoldedName(List.of(), Folding.fold(contributor.nameAsWritten()), "");
+            case GROUP -> FoldedName.whole(contributor.nameAsWritten());
         };
         // A name of signs only is compared as it stands.
-        return name.key().isEmpty() ? new FoldedName(List.of(), contributor.nameAsWritten(), "") : name;
+        String written = contributor.nameAsWritten();
+        return name.key().isEmpty() ? new FoldedName(List.of(), written, "", written) : name;
     }
 
     private long entry(int name) {

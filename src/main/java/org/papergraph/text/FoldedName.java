@@ -12,13 +12,15 @@ import org.papergraph.model.PersonName;
  * @param given the given names in order, each a word or one letter
  * @param family the family name with its particle, joined to one word: {@code vanrossum}, {@code tranjohnson}
  * @param suffix {@code jr}, {@code iii}, or {@code ""}
+ * @param words the whole name folded, given name first: {@code gabriel garcia marquez}, wherever its parts were divided
  */
-public record FoldedName(List<String> given, String family, String suffix) {
+public record FoldedName(List<String> given, String family, String suffix, String words) {
 
     public FoldedName {
         given = List.copyOf(given);
         Objects.requireNonNull(family, "family");
         Objects.requireNonNull(suffix, "suffix");
+        Objects.requireNonNull(words, "words");
     }
 
     public static FoldedName of(PersonName name) {
@@ -34,15 +36,27 @@ public record FoldedName(List<String> given, String family, String suffix) {
                 given.addAll(Folding.words(word));
             }
         }
-        String suffix = Folding.joined(name.suffix());
+        String suffix = suffix(name);
         return new FoldedName(
                 given,
                 Folding.joined(name.familyWithParticle()),
-                switch (suffix) {
-                    case "junior" -> "jr";
-                    case "senior" -> "sr";
-                    default -> suffix;
-                });
+                suffix,
+                Folding.fold(name.given() + " " + name.familyWithParticle() + " " + suffix));
+    }
+
+    /** A name that has no parts, such as a group's. */
+    public static FoldedName whole(String name) {
+        String words = Folding.fold(name);
+        return new FoldedName(List.of(), words, "", words);
+    }
+
+    private static String suffix(PersonName name) {
+        String suffix = Folding.joined(name.suffix());
+        return switch (suffix) {
+            case "junior" -> "jr";
+            case "senior" -> "sr";
+            default -> suffix;
+        };
     }
 
     /** One word that equal names share: {@code kamile lukosiute}. */

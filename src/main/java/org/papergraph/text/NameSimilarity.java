@@ -39,6 +39,10 @@ public final class NameSimilarity {
     }
 
     public static Relation compare(FoldedName a, FoldedName b) {
+        if (a.words().equals(b.words()) && !a.words().isEmpty()) {
+            // Sources differ in where a family name of two words begins.
+            return Relation.SAME;
+        }
         if (!a.suffix().equals(b.suffix())
                 && !a.suffix().isEmpty()
                 && !b.suffix().isEmpty()) {
