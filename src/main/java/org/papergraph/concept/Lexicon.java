@@ -227,6 +227,7 @@ final class Lexicon {
 
     /** Modifiers that say nothing about the subject; they are cut from the left end of a phrase. */
     private static final Set<String> VAGUE_MODIFIERS = words("""
+            empirical
             able above accurate actual additional adequate advantageous alternative ample apparent appropriate
             available aforementioned basic beneficial best better big bigger biggest brief broad broader careful
             central certain challenging clear clever close closer common complete comprehensive concrete considerable
@@ -351,9 +352,8 @@ final class Lexicon {
 
     /** Nouns that only say what kind of thing a name names: the "WMDP benchmark" is WMDP. */
     private static final Set<String> TYPE_NOUNS = words("""
-            algorithm approach architecture benchmark collection challenge corpus database dataset framework language
-            library method model network package platform program project protocol software suite system task technique
-            tool toolkit""");
+            algorithm benchmark corpus database dataset framework library method model package platform program project
+            protocol software suite system technique tool toolkit""");
 
     /** Short forms and names of places, peoples and bodies, which are no subject of a paper's text by themselves. */
     private static final Set<String> PLACES = words("""
@@ -370,8 +370,7 @@ final class Lexicon {
             team conference workshop symposium proceedings summit journal press edition""");
 
     /** Nouns that make a good part of a phrase and a poor one by themselves. */
-    private static final Set<String> VAGUE_ALONE = words(
-            """
+    private static final Set<String> VAGUE_ALONE = words("""
             agent algorithm alignment audit auditor benchmark capability computer cooperation feedback harm hazard human
             inference label learner learning loss measuring model modeling network operator optimization organism password
             pause prediction probability programming query reasoning regulation regulator representation risk safety
@@ -423,7 +422,7 @@ final class Lexicon {
             return WordClass.VERB;
         }
         if (IRREGULAR_PARTICIPLES.contains(lower)
-                || lower.length() > 3 && lower.endsWith("ed") && !NOUNS_IN_ED.contains(lower)) {
+                || (lower.length() > 3 && lower.endsWith("ed") && !NOUNS_IN_ED.contains(lower))) {
             return WordClass.PARTICIPLE;
         }
         if (ADJECTIVES_IN_ING.contains(lower)) {
@@ -444,7 +443,7 @@ final class Lexicon {
         while (at < lower.length() && (Character.isDigit(lower.charAt(at)) || ".,".indexOf(lower.charAt(at)) >= 0)) {
             at++;
         }
-        return lower.length() - at <= 2 && !lower.endsWith("d") || lower.endsWith("nd") || lower.endsWith("rd");
+        return (lower.length() - at <= 2 && !lower.endsWith("d")) || lower.endsWith("nd") || lower.endsWith("rd");
     }
 
     private static boolean isAdverb(String lower) {
@@ -456,7 +455,10 @@ final class Lexicon {
 
     private static boolean hasVerbEnding(String lower) {
         return lower.length() > 6
-                && (lower.endsWith("ize") || lower.endsWith("izes") || lower.endsWith("ify") || lower.endsWith("ifies"));
+                && (lower.endsWith("ize")
+                        || lower.endsWith("izes")
+                        || lower.endsWith("ify")
+                        || lower.endsWith("ifies"));
     }
 
     private static boolean hasAdjectiveEnding(String lower) {
@@ -473,13 +475,13 @@ final class Lexicon {
                 || lower.endsWith("less")
                 || lower.endsWith("ary")
                 || lower.endsWith("ant")
-                || lower.endsWith("ent") && !lower.endsWith("ment")
+                || (lower.endsWith("ent") && !lower.endsWith("ment"))
                 || lower.endsWith("ular")
                 || lower.endsWith("inear")
                 || lower.endsWith("ish")
                 || lower.endsWith("wise")
-                || lower.endsWith("some") && !lower.endsWith("chromosome") && !lower.endsWith("genome")
-                || lower.endsWith("tory")
+                || (lower.endsWith("some") && !lower.endsWith("chromosome") && !lower.endsWith("genome"))
+                || (lower.endsWith("tory")
                         && !lower.endsWith("history")
                         && !lower.endsWith("story")
                         && !lower.endsWith("factory")
@@ -490,7 +492,7 @@ final class Lexicon {
                         && !lower.endsWith("repository")
                         && !lower.endsWith("laboratory")
                         && !lower.endsWith("inventory")
-                        && !lower.endsWith("category");
+                        && !lower.endsWith("category"));
     }
 
     /** Whether a gerund names an activity and so may open a noun phrase. */

@@ -150,7 +150,7 @@ public final class Lemmatizer {
     /** The singular of an English noun in lower case; a word that is no plural comes back unchanged. */
     public static String singular(String word) {
         int length = word.length();
-        if (length < 4 || word.charAt(length - 1) != 's' && !IRREGULAR.containsKey(word)) {
+        if (length < 4 || (word.charAt(length - 1) != 's' && !IRREGULAR.containsKey(word))) {
             return word;
         }
         String irregular = IRREGULAR.get(word);
@@ -162,7 +162,7 @@ public final class Lemmatizer {
                 || word.endsWith("us")
                 || word.endsWith("is")
                 || word.endsWith("ics")) {
-            return isPluralInUs(word) || word.endsWith("ics") && isPluralInIcs(word)
+            return isPluralInUs(word) || (word.endsWith("ics") && isPluralInIcs(word))
                     ? word.substring(0, length - 1)
                     : word;
         }
@@ -192,7 +192,8 @@ public final class Lemmatizer {
 
     private static boolean isPluralInIcs(String word) {
         return switch (word) {
-            case "metrics", "tactics",
+            case "metrics",
+                    "tactics",
                     "topics",
                     "heuristics",
                     "critics",
@@ -260,9 +261,9 @@ public final class Lemmatizer {
     private static boolean isAlwaysIse(String base) {
         return ALWAYS_ISE.contains(base)
                 || base.endsWith("wise")
-                || base.startsWith("pre") && ALWAYS_ISE.contains(base.substring(3))
-                || base.startsWith("un") && ALWAYS_ISE.contains(base.substring(2))
-                || base.startsWith("de") && ALWAYS_ISE.contains(base.substring(2));
+                || (base.startsWith("pre") && ALWAYS_ISE.contains(base.substring(3)))
+                || (base.startsWith("un") && ALWAYS_ISE.contains(base.substring(2)))
+                || (base.startsWith("de") && ALWAYS_ISE.contains(base.substring(2)));
     }
 
     /**
