@@ -2,6 +2,7 @@ package org.papergraph.concept;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,9 +50,15 @@ final class DocumentPhrases {
     private final List<ConceptMention> mentions;
     private final Map<String, Integer> wordCounts = new HashMap<>();
     private final Set<String> properWords = new HashSet<>();
+    /** The texts whose capitals say nothing. */
+    private final Set<TextField> caseless = EnumSet.noneOf(TextField.class);
+
     private final Map<String, String> aliases = new HashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Abbreviation> abbreviations = new LinkedHashMap<>();
+    /** Short forms of bodies and events. */
+    private final Set<String> bodies = new HashSet<>();
+
     private final int size;
 
     DocumentPhrases(ConceptTagger known, List<AnalyzedText> texts, List<ConceptMention> mentions) {
@@ -64,6 +71,9 @@ final class DocumentPhrases {
     List<CandidatePhrase> ranked() {
         for (AnalyzedText text : texts) {
             text.keys().forEach(key -> wordCounts.merge(key, 1, Integer::sum));
+            if (NounPhraseFinder.isTitleCase(text.tokens()) || NounPhraseFinder.isAllCapitals(text.text())) {
+                caseless.add(text.field());
+            }
             properWords.addAll(NounPhraseFinder.properWords(text.text()));
         }
         List<Occurrence> all = new ArrayList<>();
@@ -103,6 +113,10 @@ final class DocumentPhrases {
             return;
         }
         aliases.put(shortKey, longKey);
+        if (Character.isUpperCase(abbreviation.longForm().codePointAt(0))
+                && isBody(text.tokens(), abbreviation.longToken(), abbreviation.longEnd())) {
+            bodies.add(abbreviation.shortForm());
+        }
         abbreviations.put(longKey, abbreviation);
         int words = 1;
         for (int i = abbreviation.longToken() + 1; i < abbreviation.longEnd(); i++) {
@@ -237,7 +251,9 @@ final class DocumentPhrases {
             return false;
         }
         if (aliases.containsKey(key) || abbreviations.containsKey(key)) {
-            return !overlapsKnown(occurrence);
+            Abbreviation abbreviation = abbreviations.get(resolved);
+            boolean body = abbreviation != null && bodies.contains(abbreviation.shortForm());
+            return !body && !overlapsKnown(occurrence);
         }
         if (single && !isSingleCandidate(keys.get(0), occurrence)) {
             return false;
@@ -256,18 +272,18 @@ final class DocumentPhrases {
         return !overlapsKnown(occurrence);
     }
 
-    private boolean isSingleCandidate(String key, Occurrence occurrence) {
-        if (Lexicon.isVagueNoun(key) || Lexicon.isPlace(key) || Lexicon.isVagueHead(key)) {
+    private static boolean isSingleCandidate(String key, Occurrence occurrence) {
+        if (Lexicon.isPlace(key)) {
             return false;
         }
         if (occurrence.phrase().coined()) {
             // Two letters without their long form may mean anything.
             return key.length() >= 3;
         }
-        if (Lexicon.isVagueAlone(key)) {
-            return false;
-        }
-        return key.length() >= 4 && Character.isLetter(key.charAt(0)) && !Lexicon.isVagueModifier(key);
+        return key.length() >= 4
+                && Character.isLetter(key.charAt(0))
+                && !Lexicon.isVagueAlone(key)
+                && !Lexicon.isVagueModifier(key);
     }
 
     /**
@@ -396,9 +412,8 @@ final class DocumentPhrases {
     /** The words of an occurrence as a label: singular, and small letters where only the place asked for capitals. */
     private String readable(Occurrence occurrence) {
         List<Token> tokens = occurrence.text().tokens();
-        boolean capitalsMeanNothing = NounPhraseFinder.isTitleCase(tokens)
-                || NounPhraseFinder.isAllCapitals(occurrence.text().text());
-        boolean forced = (capitalsMeanNothing || NounPhraseFinder.beginsSentence(tokens, occurrence.first()))
+        boolean forced = (caseless.contains(occurrence.text().field())
+                        || NounPhraseFinder.beginsSentence(tokens, occurrence.first()))
                 && !isProper(tokens.subList(occurrence.first(), occurrence.end()));
         StringBuilder label = new StringBuilder();
         for (int i = occurrence.first(); i < occurrence.end(); i++) {
@@ -449,9 +464,9 @@ final class DocumentPhrases {
     private static boolean isVague(AnalyzedText text, int first, int end) {
         for (int i = first; i < end; i++) {
             String key = text.keys().get(i);
-            boolean unexplained = key.length() <= 2
-                    && NounPhraseFinder.isCoined(text.tokens().get(i).text());
-            if (!unexplained && !isVague(key)) {
+            boolean coined = NounPhraseFinder.isCoined(text.tokens().get(i).text());
+            // Two letters without their long form may mean anything; more of them are a name, whatever they spell.
+            if (coined ? key.length() > 2 : !isVague(key)) {
                 return false;
             }
         }

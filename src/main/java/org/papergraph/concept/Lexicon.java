@@ -15,6 +15,7 @@ final class Lexicon {
 
     /** Verbs that are hardly ever nouns. */
     private static final Set<String> VERBS = inflected("""
+            win
             abandon abide absorb abstain accelerate accept accommodate accompany accomplish accumulate achieve
             acknowledge acquire activate adapt add address adhere adjust adopt advocate affect afford aggravate agree
             aim alleviate allocate allow alter amplify analyze announce answer anticipate appear append apply
@@ -86,7 +87,7 @@ final class Lexicon {
             consent contact contest contract contrast control cost count course craft crash credit cross cut cycle
             deal debate decay decrease default delay demand deposit design detail display dispute distance document
             dose doubt draft drift drive drop echo end estimate excerpt exchange exercise experience experiment
-            exploit export face factor fail fault favor feature feed field figure file filter fine finish fire fix
+            exploit export face factor fault favor feature feed field figure file filter fine finish fire fix
             flag flow focus force forecast form format frame function fuel fund gain game gap gate gauge grade grant
             graph ground group guarantee guess guide hack handle harm head heat help highlight hint hold home honor
             host house image impact implement import impulse increase index influence input insert insight interest
@@ -110,7 +111,7 @@ final class Lexicon {
             thread threat tie time title tool top total touch tour trace trade traffic trail transfer transform
             transport trap travel treat tree trend trial trick trigger trust tune turn twist type unit update upgrade
             upset use value view visit voice vote wait walk warrant waste watch watermark wave weight welcome whisper
-            win wish witness word work worry worth wound yield zone""");
+            wish witness word work worry worth wound yield zone""");
 
     /** Adjectives that no ending gives away. */
     private static final Set<String> ADJECTIVES = words("""

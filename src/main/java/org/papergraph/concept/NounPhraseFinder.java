@@ -423,7 +423,7 @@ final class NounPhraseFinder {
             return article || that;
         }
         // "access views software" but not "control systems design": a plural within a phrase is rare.
-        return !pluralBefore && plural && (article || opensPhrase(next));
+        return plural && (opensPhrase(next) || (!pluralBefore && article));
     }
 
     private static boolean isPlural(String key) {

@@ -36,7 +36,7 @@ final class Slug {
         if (lost || slug.isEmpty()) {
             String hash =
                     String.format(Locale.ROOT, "%08x", String.join(" ", words).hashCode());
-            slug.append(slug.isEmpty() ? "x" : "-").append(hash);
+            slug.append(slug.isEmpty() ? "x-" : "-").append(hash);
         }
         return slug.toString();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * lists do not know goes by its ending.
  */
 public final class Lemmatizer {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private static final Map<String, String> IRREGULAR = pairs("""
             analyses analysis axes axis bases basis crises crisis diagnoses diagnosis ellipses ellipsis hypotheses
@@ -93,10 +96,15 @@ public final class Lemmatizer {
     }
 
     private static Map<String, String> pairs(String block) {
-        String[] words = block.strip().split("\\s+");
         Map<String, String> pairs = new HashMap<>();
-        for (int i = 0; i < words.length; i += 2) {
-            pairs.put(words[i], words[i + 1]);
+        String first = "";
+        for (String word : WHITE_SPACE.split(block.strip(), -1)) {
+            if (first.isEmpty()) {
+                first = word;
+            } else {
+                pairs.put(first, word);
+                first = "";
+            }
         }
         return Map.copyOf(pairs);
     }
