@@ -209,7 +209,7 @@ final class AbbreviationFinder {
         String firstWord = tokens.get(token).text();
         boolean single = end - token == 1;
         if (Stopwords.contains(firstWord.toLowerCase(Locale.ROOT))
-                || single && (firstWord.length() <= shortForm.length() + 1 || shortForm.length() < 2)
+                || (single && (firstWord.length() <= shortForm.length() + 1 || shortForm.length() < 2))
                 || containsShortForm(tokens, token, end, shortForm)) {
             return -1;
         }
@@ -227,6 +227,6 @@ final class AbbreviationFinder {
 
     private static boolean breaks(Token token) {
         return token.kind() == Token.Kind.ADDRESS
-                || token.kind() == Token.Kind.SIGN && !",'’/&\"".contains(token.text());
+                || (token.kind() == Token.Kind.SIGN && !",'’/&\"".contains(token.text()));
     }
 }

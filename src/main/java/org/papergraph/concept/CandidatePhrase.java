@@ -14,7 +14,7 @@ import org.papergraph.model.ConceptMention;
  * @param words the keys of its words
  * @param forms how it is written in the paper, in readable singular form, and how often
  * @param shortForm the abbreviation that the paper introduces for it, {@code ""} when there is none
- * @param aliasKeys other keys under which the same paper has it, such as that of the short form
+ * @param marked whether the author marks it as a term: names, defines, abbreviates, quotes, lists or explains it
  * @param score how much it looks like a subject of the paper, 0 to 1
  * @param mentions where it stands; their concept is the key
  */
@@ -23,7 +23,7 @@ record CandidatePhrase(
         List<String> words,
         SortedMap<String, Integer> forms,
         String shortForm,
-        List<String> aliasKeys,
+        boolean marked,
         double score,
         List<ConceptMention> mentions) {
 
@@ -32,7 +32,6 @@ record CandidatePhrase(
         words = List.copyOf(words);
         forms = Collections.unmodifiableSortedMap(new TreeMap<>(forms));
         Objects.requireNonNull(shortForm, "shortForm");
-        aliasKeys = aliasKeys.stream().sorted().distinct().toList();
         mentions = mentions.stream().sorted().distinct().toList();
     }
 }

@@ -255,10 +255,10 @@ public final class ConceptTagger {
         return before.isWord()
                 && token.isWord()
                 && (token.joint() == Token.Joint.HYPHEN
-                        || token.joint() == Token.Joint.SPACE
+                        || (token.joint() == Token.Joint.SPACE
                                 && Math.min(before.text().length(), token.text().length()) <= 5
                                 && !Stopwords.contains(before.text().toLowerCase(Locale.ROOT))
-                                && !Stopwords.contains(token.text().toLowerCase(Locale.ROOT)));
+                                && !Stopwords.contains(token.text().toLowerCase(Locale.ROOT))));
     }
 
     private static List<String> closed(List<String> words, int i) {
@@ -484,9 +484,9 @@ public final class ConceptTagger {
             return true;
         }
         return LINKING_TAILS.contains(text.tokens().get(end).text().toLowerCase(Locale.ROOT))
-                || end - first >= 2 && text.tokens().get(end - 1).joint() == Token.Joint.HYPHEN
-                || NounPhraseFinder.isCoined(surface)
-                        && !Character.isUpperCase(text.tokens().get(end).text().codePointAt(0));
+                || (end - first >= 2 && text.tokens().get(end - 1).joint() == Token.Joint.HYPHEN)
+                || (NounPhraseFinder.isCoined(surface)
+                        && !Character.isUpperCase(text.tokens().get(end).text().codePointAt(0)));
     }
 
     private static boolean isWrittenAs(String surface, Label label) {
@@ -581,7 +581,7 @@ public final class ConceptTagger {
         for (AnalyzedText text : texts) {
             BitSet taken = new BitSet();
             matches.stream()
-                    .filter(match -> match.text() == text)
+                    .filter(match -> match.text().field() == text.field())
                     .sorted(Comparator.comparingInt((Match match) -> match.first() - match.end())
                             .thenComparingInt(Match::first)
                             .thenComparing(match -> -match.options().get(0).score()))

@@ -15,6 +15,7 @@ final class Lexicon {
 
     /** Verbs that are hardly ever nouns. */
     private static final Set<String> VERBS = inflected("""
+            win
             abandon abide absorb abstain accelerate accept accommodate accompany accomplish accumulate achieve
             acknowledge acquire activate adapt add address adhere adjust adopt advocate affect afford aggravate agree
             aim alleviate allocate allow alter amplify analyze announce answer anticipate appear append apply
@@ -86,7 +87,7 @@ final class Lexicon {
             consent contact contest contract contrast control cost count course craft crash credit cross cut cycle
             deal debate decay decrease default delay demand deposit design detail display dispute distance document
             dose doubt draft drift drive drop echo end estimate excerpt exchange exercise experience experiment
-            exploit export face factor fail fault favor feature feed field figure file filter fine finish fire fix
+            exploit export face factor fault favor feature feed field figure file filter fine finish fire fix
             flag flow focus force forecast form format frame function fuel fund gain game gap gate gauge grade grant
             graph ground group guarantee guess guide hack handle harm head heat help highlight hint hold home honor
             host house image impact implement import impulse increase index influence input insert insight interest
@@ -110,7 +111,7 @@ final class Lexicon {
             thread threat tie time title tool top total touch tour trace trade traffic trail transfer transform
             transport trap travel treat tree trend trial trick trigger trust tune turn twist type unit update upgrade
             upset use value view visit voice vote wait walk warrant waste watch watermark wave weight welcome whisper
-            win wish witness word work worry worth wound yield zone""");
+            wish witness word work worry worth wound yield zone""");
 
     /** Adjectives that no ending gives away. */
     private static final Set<String> ADJECTIVES = words("""
@@ -227,6 +228,7 @@ final class Lexicon {
 
     /** Modifiers that say nothing about the subject; they are cut from the left end of a phrase. */
     private static final Set<String> VAGUE_MODIFIERS = words("""
+            empirical
             able above accurate actual additional adequate advantageous alternative ample apparent appropriate
             available aforementioned basic beneficial best better big bigger biggest brief broad broader careful
             central certain challenging clear clever close closer common complete comprehensive concrete considerable
@@ -351,9 +353,8 @@ final class Lexicon {
 
     /** Nouns that only say what kind of thing a name names: the "WMDP benchmark" is WMDP. */
     private static final Set<String> TYPE_NOUNS = words("""
-            algorithm approach architecture benchmark collection challenge corpus database dataset framework language
-            library method model network package platform program project protocol software suite system task technique
-            tool toolkit""");
+            algorithm benchmark corpus database dataset framework library method model package platform program project
+            protocol software suite system technique tool toolkit""");
 
     /** Short forms and names of places, peoples and bodies, which are no subject of a paper's text by themselves. */
     private static final Set<String> PLACES = words("""
@@ -370,8 +371,7 @@ final class Lexicon {
             team conference workshop symposium proceedings summit journal press edition""");
 
     /** Nouns that make a good part of a phrase and a poor one by themselves. */
-    private static final Set<String> VAGUE_ALONE = words(
-            """
+    private static final Set<String> VAGUE_ALONE = words("""
             agent algorithm alignment audit auditor benchmark capability computer cooperation feedback harm hazard human
             inference label learner learning loss measuring model modeling network operator optimization organism password
             pause prediction probability programming query reasoning regulation regulator representation risk safety
@@ -423,7 +423,7 @@ final class Lexicon {
             return WordClass.VERB;
         }
         if (IRREGULAR_PARTICIPLES.contains(lower)
-                || lower.length() > 3 && lower.endsWith("ed") && !NOUNS_IN_ED.contains(lower)) {
+                || (lower.length() > 3 && lower.endsWith("ed") && !NOUNS_IN_ED.contains(lower))) {
             return WordClass.PARTICIPLE;
         }
         if (ADJECTIVES_IN_ING.contains(lower)) {
@@ -444,7 +444,7 @@ final class Lexicon {
         while (at < lower.length() && (Character.isDigit(lower.charAt(at)) || ".,".indexOf(lower.charAt(at)) >= 0)) {
             at++;
         }
-        return lower.length() - at <= 2 && !lower.endsWith("d") || lower.endsWith("nd") || lower.endsWith("rd");
+        return (lower.length() - at <= 2 && !lower.endsWith("d")) || lower.endsWith("nd") || lower.endsWith("rd");
     }
 
     private static boolean isAdverb(String lower) {
@@ -456,7 +456,10 @@ final class Lexicon {
 
     private static boolean hasVerbEnding(String lower) {
         return lower.length() > 6
-                && (lower.endsWith("ize") || lower.endsWith("izes") || lower.endsWith("ify") || lower.endsWith("ifies"));
+                && (lower.endsWith("ize")
+                        || lower.endsWith("izes")
+                        || lower.endsWith("ify")
+                        || lower.endsWith("ifies"));
     }
 
     private static boolean hasAdjectiveEnding(String lower) {
@@ -473,13 +476,13 @@ final class Lexicon {
                 || lower.endsWith("less")
                 || lower.endsWith("ary")
                 || lower.endsWith("ant")
-                || lower.endsWith("ent") && !lower.endsWith("ment")
+                || (lower.endsWith("ent") && !lower.endsWith("ment"))
                 || lower.endsWith("ular")
                 || lower.endsWith("inear")
                 || lower.endsWith("ish")
                 || lower.endsWith("wise")
-                || lower.endsWith("some") && !lower.endsWith("chromosome") && !lower.endsWith("genome")
-                || lower.endsWith("tory")
+                || (lower.endsWith("some") && !lower.endsWith("chromosome") && !lower.endsWith("genome"))
+                || (lower.endsWith("tory")
                         && !lower.endsWith("history")
                         && !lower.endsWith("story")
                         && !lower.endsWith("factory")
@@ -490,7 +493,7 @@ final class Lexicon {
                         && !lower.endsWith("repository")
                         && !lower.endsWith("laboratory")
                         && !lower.endsWith("inventory")
-                        && !lower.endsWith("category");
+                        && !lower.endsWith("category"));
     }
 
     /** Whether a gerund names an activity and so may open a noun phrase. */

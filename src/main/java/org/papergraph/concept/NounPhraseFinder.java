@@ -78,8 +78,9 @@ final class NounPhraseFinder {
             "task");
 
     /** Ambiguous words that, first in a phrase, are verbs: "use AI", "view cooperation". */
-    private static final Set<String> LEADING_VERBS =
-            Set.of("use", "uses", "view", "views", "help", "helps", "need", "needs", "show", "shows", "offer", "offers", "aim", "aims");
+    private static final Set<String> LEADING_VERBS = Set.of(
+            "use", "uses", "view", "views", "help", "helps", "need", "needs", "show", "shows", "offer", "offers", "aim",
+            "aims");
 
     private final TokenizedText text;
     private final List<Token> tokens;
@@ -106,7 +107,7 @@ final class NounPhraseFinder {
             return name
                     || wordClass == WordClass.NOUN
                     || wordClass == WordClass.NOUN_OR_VERB
-                    || compound && wordClass == WordClass.GERUND;
+                    || (compound && wordClass == WordClass.GERUND);
         }
 
         boolean isModifier() {
@@ -143,19 +144,19 @@ final class NounPhraseFinder {
         boolean name = false;
         if (!allCapitals) {
             coined = isCoined(head.text())
-                    || compound
+                    || (compound
                             && (isCoined(start.text()) || isCapitalized(start.text()))
-                            && (wordClass == WordClass.NUMBER || isCoined(head.text()));
+                            && (wordClass == WordClass.NUMBER || isCoined(head.text())));
             name = coined
-                    || compound
+                    || (compound
                             && start.kind() == Token.Kind.NUMBER
                             && isCapitalized(head.text())
-                            && !capitalsMeanNothing
-                    || !capitalsMeanNothing
+                            && !capitalsMeanNothing)
+                    || (!capitalsMeanNothing
                             && isCapitalized(start.text())
                             && isCapitalized(head.text())
                             && !beginsSentence(tokens, first)
-                            && !(Stopwords.contains(key) || wordClass == WordClass.OTHER);
+                            && !(Stopwords.contains(key) || wordClass == WordClass.OTHER));
         }
         if (compound && !name) {
             wordClass = compoundClass(key, first, end, wordClass);
@@ -172,7 +173,7 @@ final class NounPhraseFinder {
             return WordClass.NOUN;
         }
         if (Stopwords.contains(key)
-                || Stopwords.contains(tokens.get(first).text().toLowerCase(Locale.ROOT)) && end - first == 2) {
+                || (Stopwords.contains(tokens.get(first).text().toLowerCase(Locale.ROOT)) && end - first == 2)) {
             return PARTICLES.contains(tokens.get(first).text().toLowerCase(Locale.ROOT))
                     ? WordClass.ADJECTIVE
                     : WordClass.OTHER;
@@ -195,12 +196,12 @@ final class NounPhraseFinder {
         }
         // After an opening quote, a colon or a bracket a capital may still be that of a sentence.
         Token before = tokens.get(token - 1);
-        return before.kind() == Token.Kind.SIGN && ":•".contains(before.text())
-                || before.kind() == Token.Kind.SIGN && token == 1
-                || before.kind() == Token.Kind.SIGN
+        return (before.kind() == Token.Kind.SIGN && ":•".contains(before.text()))
+                || (before.kind() == Token.Kind.SIGN && token == 1)
+                || (before.kind() == Token.Kind.SIGN
                         && "\"'“‘(".contains(before.text())
                         && token >= 2
-                        && tokens.get(token - 2).sentence() != tokens.get(token).sentence();
+                        && tokens.get(token - 2).sentence() != tokens.get(token).sentence());
     }
 
     /** Whether a word is written as no ordinary word is: a capital inside, capitals only, or letters with digits. */
@@ -312,19 +313,19 @@ final class NounPhraseFinder {
             case OTHER, VERB -> false;
             case NUMBER -> last != null && last.name() && !Lexicon.isOrdinary(last.key());
             case NOUN -> true;
-            case ADJECTIVE ->
-                !afterNoun || opensPhrase(next) && !Lexicon.isVagueModifier(unit.key());
+            case ADJECTIVE -> !afterNoun || (opensPhrase(next) && !Lexicon.isVagueModifier(unit.key()));
             case PARTICIPLE ->
-                last == null || last.isModifier()
+                (last == null || last.isModifier())
                         ? opensPhrase(next) && !verbalBefore(i)
                         : unit.compound() && opensPhrase(next) && last.wordClass() == WordClass.ADJECTIVE;
-            case GERUND -> gerundBelongs(unit, last, next, i);
+            case GERUND -> gerundBelongs(unit, last, next);
             case NOUN_OR_VERB -> !isVerb(unit, last, next, i);
         };
     }
 
     private boolean startsAnew(Unit unit, int i) {
-        return (unit.wordClass() == WordClass.ADJECTIVE || unit.compound() && unit.wordClass() == WordClass.PARTICIPLE)
+        return (unit.wordClass() == WordClass.ADJECTIVE
+                        || (unit.compound() && unit.wordClass() == WordClass.PARTICIPLE))
                 && belongs(unit, null, i);
     }
 
@@ -339,7 +340,7 @@ final class NounPhraseFinder {
         return next != null && (next.isNominal() || next.isModifier() || next.wordClass() == WordClass.GERUND);
     }
 
-    private boolean gerundBelongs(Unit unit, @Nullable Unit last, @Nullable Unit next, int i) {
+    private boolean gerundBelongs(Unit unit, @Nullable Unit last, @Nullable Unit next) {
         boolean beforeArticle = next != null
                 && (Stopwords.isDeterminer(next.key())
                         || Stopwords.isPronoun(next.key())
@@ -354,19 +355,21 @@ final class NounPhraseFinder {
         boolean activity = Lexicon.isNounGerund(unit.key());
         if (last == null) {
             // "training data" and ", stereotyping," but not "training large models" or "eliciting capabilities".
-            return opensPhrase(next) ? activity && next != null && !next.isModifier() : activity || !isPreposition(next);
+            return opensPhrase(next)
+                    ? activity && next != null && !next.isModifier() && !next.name()
+                    : activity || isItem(next);
         }
         // "red teaming" but not "agents engaging in".
-        return activity || !opensPhrase(next) && !isPlural(last.key());
+        return activity || (!opensPhrase(next) && !isPlural(last.key()));
     }
 
-    private static boolean isPreposition(@Nullable Unit next) {
-        return next != null
-                && next.wordClass() == WordClass.OTHER
-                && Stopwords.contains(next.key())
-                && !next.key().equals("and")
-                && !next.key().equals("or")
-                && !Stopwords.isAuxiliary(next.key());
+    /** Whether what follows shows that a gerund stands as a noun of its own: a sign, "and", "or" or nothing. */
+    private static boolean isItem(@Nullable Unit next) {
+        return next == null
+                || next.key().equals("and")
+                || next.key().equals("or")
+                || (next.wordClass() == WordClass.OTHER
+                        && !Character.isLetter(next.key().codePointAt(0)));
     }
 
     /** Whether the words before unit i make a participle or an ambiguous word a verb: "we", "is", "to". */
@@ -385,7 +388,7 @@ final class NounPhraseFinder {
     private boolean isVerb(Unit unit, @Nullable Unit last, @Nullable Unit next, int i) {
         if (last == null) {
             if (i > 0 && units.get(i - 1).key().equals("to")) {
-                return opensPhrase(next) || next != null && Stopwords.isDeterminer(next.key());
+                return opensPhrase(next) || (next != null && Stopwords.isDeterminer(next.key()));
             }
             if (i > 0
                     && sentenceOf(units.get(i - 1)) == sentenceOf(unit)
@@ -416,7 +419,11 @@ final class NounPhraseFinder {
         boolean that = next.key().equals("that")
                 || next.key().equals("how")
                 || next.key().equals("whether");
-        return pluralBefore && !plural && (article || that) || !pluralBefore && plural && article;
+        if (pluralBefore && !plural) {
+            return article || that;
+        }
+        // "access views software" but not "control systems design": a plural within a phrase is rare.
+        return plural && (opensPhrase(next) || (!pluralBefore && article));
     }
 
     private static boolean isPlural(String key) {
@@ -493,15 +500,15 @@ final class NounPhraseFinder {
     }
 
     private static boolean canDrop(Unit unit) {
-        return !unit.name() && (Lexicon.isVagueModifier(unit.key()) || LEADING_VERBS.contains(unit.key()))
-                || unit.wordClass() == WordClass.NUMBER && !unit.name();
+        return (!unit.name() && (Lexicon.isVagueModifier(unit.key()) || LEADING_VERBS.contains(unit.key())))
+                || (unit.wordClass() == WordClass.NUMBER && !unit.name());
     }
 
     private void emit(List<Unit> phrase) {
         int runBegin = -1;
         for (int i = 0; i <= phrase.size(); i++) {
             boolean inRun = i < phrase.size()
-                    && (phrase.get(i).name() || runBegin >= 0 && phrase.get(i).wordClass() == WordClass.NUMBER);
+                    && (phrase.get(i).name() || (runBegin >= 0 && phrase.get(i).wordClass() == WordClass.NUMBER));
             if (inRun && runBegin < 0) {
                 runBegin = i;
             } else if (!inRun && runBegin >= 0) {

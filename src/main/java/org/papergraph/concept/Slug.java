@@ -21,7 +21,7 @@ final class Slug {
             StringBuilder kept = new StringBuilder();
             for (int i = 0; i < word.length(); i++) {
                 char c = word.charAt(i);
-                if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                     kept.append(c);
                 } else if (c == '.' && i > 0 && i + 1 < word.length()) {
                     kept.append('-');
@@ -36,7 +36,7 @@ final class Slug {
         if (lost || slug.isEmpty()) {
             String hash =
                     String.format(Locale.ROOT, "%08x", String.join(" ", words).hashCode());
-            slug.append(slug.isEmpty() ? "x" : "-").append(hash);
+            slug.append(slug.isEmpty() ? "x-" : "-").append(hash);
         }
         return slug.toString();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * lists do not know goes by its ending.
  */
 public final class Lemmatizer {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private static final Map<String, String> IRREGULAR = pairs("""
             analyses analysis axes axis bases basis crises crisis diagnoses diagnosis ellipses ellipsis hypotheses
@@ -93,10 +96,15 @@ public final class Lemmatizer {
     }
 
     private static Map<String, String> pairs(String block) {
-        String[] words = block.strip().split("\\s+");
         Map<String, String> pairs = new HashMap<>();
-        for (int i = 0; i < words.length; i += 2) {
-            pairs.put(words[i], words[i + 1]);
+        String first = "";
+        for (String word : WHITE_SPACE.split(block.strip(), -1)) {
+            if (first.isEmpty()) {
+                first = word;
+            } else {
+                pairs.put(first, word);
+                first = "";
+            }
         }
         return Map.copyOf(pairs);
     }
@@ -150,7 +158,7 @@ public final class Lemmatizer {
     /** The singular of an English noun in lower case; a word that is no plural comes back unchanged. */
     public static String singular(String word) {
         int length = word.length();
-        if (length < 4 || word.charAt(length - 1) != 's' && !IRREGULAR.containsKey(word)) {
+        if (length < 4 || (word.charAt(length - 1) != 's' && !IRREGULAR.containsKey(word))) {
             return word;
         }
         String irregular = IRREGULAR.get(word);
@@ -162,7 +170,7 @@ public final class Lemmatizer {
                 || word.endsWith("us")
                 || word.endsWith("is")
                 || word.endsWith("ics")) {
-            return isPluralInUs(word) || word.endsWith("ics") && isPluralInIcs(word)
+            return isPluralInUs(word) || (word.endsWith("ics") && isPluralInIcs(word))
                     ? word.substring(0, length - 1)
                     : word;
         }
@@ -192,7 +200,8 @@ public final class Lemmatizer {
 
     private static boolean isPluralInIcs(String word) {
         return switch (word) {
-            case "metrics", "tactics",
+            case "metrics",
+                    "tactics",
                     "topics",
                     "heuristics",
                     "critics",
@@ -260,9 +269,9 @@ public final class Lemmatizer {
     private static boolean isAlwaysIse(String base) {
         return ALWAYS_ISE.contains(base)
                 || base.endsWith("wise")
-                || base.startsWith("pre") && ALWAYS_ISE.contains(base.substring(3))
-                || base.startsWith("un") && ALWAYS_ISE.contains(base.substring(2))
-                || base.startsWith("de") && ALWAYS_ISE.contains(base.substring(2));
+                || (base.startsWith("pre") && ALWAYS_ISE.contains(base.substring(3)))
+                || (base.startsWith("un") && ALWAYS_ISE.contains(base.substring(2)))
+                || (base.startsWith("de") && ALWAYS_ISE.contains(base.substring(2)));
     }
 
     /**
