@@ -92,7 +92,9 @@ public final class GraphServer implements AutoCloseable {
                             service(dataset, Operation.GSP_R, new GraphEndpoint(settings, dataset, problems), problems))
                     // "" is the path / alone; "/" would be every path that nothing else takes.
                     .addServlet("", Mount.servlet(new HomePage(pages, summary, examples), problems))
-                    .addServlet("/query", Mount.servlet(new EditorPage(pages, examples, problems), problems))
+                    .addServlet(
+                            "/query",
+                            Mount.servlet(new EditorPage(pages, settings.base(), examples, problems), problems))
                     .addServlet(
                             "/id/*", Mount.servlet(new ThingPage(settings, dataset, pages, terms, problems), problems))
                     .addServlet("/assets/*", Mount.servlet(new Assets(problems), problems))

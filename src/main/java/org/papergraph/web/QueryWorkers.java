@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The threads that run queries, no more at once than allowed. A query that does not end within the hard limit is given up:
@@ -25,9 +24,22 @@ final class QueryWorkers implements AutoCloseable {
         /**
          * Runs the query.
          *
-         * @param running told how to stop the query, as soon as that is known
+         * @param stop told how to stop the query, as soon as that is known
          */
-        Reply run(AtomicReference<Runnable> running);
+        Reply run(Stop stop);
+    }
+
+    /** Stops a running query from another thread. */
+    static final class Stop {
+        private volatile Runnable way = () -> {};
+
+        void by(Runnable newWay) {
+            way = newWay;
+        }
+
+        private void now() {
+            way.run();
+        }
     }
 
     /** How it went. */
@@ -70,7 +82,7 @@ final class QueryWorkers implements AutoCloseable {
         }
         running.incrementAndGet();
         CompletableFuture<Reply> result = new CompletableFuture<>();
-        AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+        Stop stop = new Stop();
         try {
             pool.execute(() -> work(job, stop, result));
         } catch (RejectedExecutionException e) {
@@ -80,7 +92,7 @@ final class QueryWorkers implements AutoCloseable {
         try {
             return new Outcome.Done(result.get(hardLimit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            stop.get().run();
+            stop.now();
             result.cancel(false);
             // The answer may have come just now: then nobody else gives back what it holds.
             if (!result.isCancelled()) {
@@ -92,7 +104,7 @@ final class QueryWorkers implements AutoCloseable {
         }
     }
 
-    private void work(Job job, AtomicReference<Runnable> stop, CompletableFuture<Reply> result) {
+    private void work(Job job, Stop stop, CompletableFuture<Reply> result) {
         try {
             Reply reply = job.run(stop);
             if (!result.complete(reply)) {
