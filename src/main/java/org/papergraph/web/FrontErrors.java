@@ -3,6 +3,7 @@ package org.papergraph.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.apache.jena.fuseki.Fuseki;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -34,6 +35,7 @@ final class FrontErrors extends ErrorHandler {
             throws IOException {
         Reply reply = problems.reply(request.getHeaders().get("Accept"), code, detail(code));
         Front.HEADERS.forEach((name, value) -> response.getHeaders().put(name, value));
+        response.getHeaders().remove(Fuseki.FusekiRequestIdHeader);
         response.getHeaders().put("Content-Type", reply.type());
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         reply.body().writeTo(body);

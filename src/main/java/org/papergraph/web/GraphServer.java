@@ -131,8 +131,8 @@ public final class GraphServer implements AutoCloseable {
 
     /** Stops the server, and the queries that still run. */
     public void stop() {
-        fuseki.stop();
         workers.close();
+        fuseki.stop();
     }
 
     /** The same as {@link #stop()}. */
@@ -179,8 +179,7 @@ public final class GraphServer implements AutoCloseable {
         }
         if (fuseki.getJettyServer().getHandler() instanceof ServletContextHandler handler) {
             handler.setErrorHandler(errors);
-            // A character takes up to four bytes, and each of them three characters in a form.
-            handler.setMaxFormContentSize(12 * settings.maxQueryLength() + 10_000);
+            handler.setMaxFormContentSize(QueryEndpoint.longestBody(settings));
             handler.setMaxFormKeys(100);
             handler.getServletHandler().setDecodeAmbiguousURIs(true);
         }

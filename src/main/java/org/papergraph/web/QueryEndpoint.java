@@ -104,6 +104,9 @@ final class QueryEndpoint implements Reply.Handler {
                     415,
                     "Send a query as application/sparql-query, or in the field 'query' of a form. Updates are not taken.");
         }
+        if (request.getContentLengthLong() > longestBody(settings)) {
+            return tooLong(request);
+        }
         for (String name : NOT_OFFERED) {
             if (request.getParameter(name) != null) {
                 return problems.reply(request, 400, "The parameter '" + name + "' is not offered here.");
@@ -132,6 +135,11 @@ final class QueryEndpoint implements Reply.Handler {
             Thread.currentThread().interrupt();
             return problems.reply(request, 503, "The server is stopping.");
         }
+    }
+
+    /** Bytes of a form that holds the longest query: a character takes up to four bytes, each of them three characters. */
+    static int longestBody(Settings settings) {
+        return 12 * settings.maxQueryLength() + 10_000;
     }
 
     private Reply tooLong(HttpServletRequest request) {
@@ -184,10 +192,10 @@ final class QueryEndpoint implements Reply.Handler {
             return inTransaction(accept, query, wanted, chosen, timeout, stop);
         } catch (QueryParseException e) {
             return problems.reply(accept, 400, firstLines(e));
-        } catch (QueryCancelledException e) {
-            return tookTooLong(accept, timeout);
         } catch (LimitExceeded e) {
             return problems.reply(accept, 422, String.valueOf(e.getMessage()));
+        } catch (QueryCancelledException e) {
+            return tookTooLong(accept, timeout);
         } catch (QueryException e) {
             return problems.reply(accept, 400, firstLines(e));
         } catch (StackOverflowError e) {

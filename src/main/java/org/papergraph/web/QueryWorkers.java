@@ -1,7 +1,9 @@
 package org.papergraph.web;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads that run queries, no more at once than allowed. A query that does not end within the hard limit is given up:
@@ -17,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class QueryWorkers implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueryWorkers.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     /** A query to run. */
@@ -56,7 +61,7 @@ final class QueryWorkers implements AutoCloseable {
 
     private final Duration hardLimit;
     private final Semaphore places;
-    private final AtomicInteger running = new AtomicInteger();
+    private final Set<Stop> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService pool;
 
     QueryWorkers(int atOnce, Duration hardLimit) {
@@ -72,7 +77,7 @@ final class QueryWorkers implements AutoCloseable {
 
     /** Queries that have a place now. */
     int running() {
-        return running.get();
+        return running.size();
     }
 
     /** Runs a job and waits for it, at most until the hard limit. */
@@ -80,13 +85,13 @@ final class QueryWorkers implements AutoCloseable {
         if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
             return new Outcome.Busy();
         }
-        running.incrementAndGet();
         CompletableFuture<Reply> result = new CompletableFuture<>();
         Stop stop = new Stop();
+        running.add(stop);
         try {
             pool.execute(() -> work(job, stop, result));
         } catch (RejectedExecutionException e) {
-            free();
+            free(stop);
             return new Outcome.Busy();
         }
         try {
@@ -113,22 +118,27 @@ final class QueryWorkers implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
         } finally {
-            free();
+            free(stop);
         }
     }
 
-    private void free() {
-        running.decrementAndGet();
+    private void free(Stop stop) {
+        running.remove(stop);
         places.release();
     }
 
-    /** Takes no more jobs, and waits a little for those that run. */
+    /**
+     * Takes no more jobs, stops those that run, and waits a little for them. Their threads are not interrupted: a store
+     * closes its files then.
+     */
     @Override
     public void close() {
         pool.shutdown();
+        running.forEach(Stop::now);
         try {
-            if (!pool.awaitTermination(2, TimeUnit.SECONDS)) {
-                pool.shutdownNow();
+            boolean ended = pool.awaitTermination(2, TimeUnit.SECONDS);
+            if (!ended) {
+                LOG.warn("{} queries do not heed being stopped", running.size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
