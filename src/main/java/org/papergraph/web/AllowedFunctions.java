@@ -87,9 +87,9 @@ final class AllowedFunctions {
 
     private static final class Functions extends FunctionRegistry {
         @Override
-        public FunctionFactory get(String uri) {
+        public @Nullable FunctionFactory get(String uri) {
             // The method above this one loads classes by name, so it is asked only for what is here.
-            return isRegistered(uri) ? super.get(uri) : none();
+            return isRegistered(uri) ? super.get(uri) : null;
         }
     }
 
@@ -100,15 +100,9 @@ final class AllowedFunctions {
         }
 
         @Override
-        public PropertyFunctionFactory get(String uri) {
-            return isRegistered(uri) ? super.get(uri) : none();
+        public @Nullable PropertyFunctionFactory get(String uri) {
+            return isRegistered(uri) ? super.get(uri) : null;
         }
-    }
-
-    /** The library's way of saying that there is no such function. */
-    @SuppressWarnings("NullAway") // the library's method answers null here, and its callers rely on it
-    private static <T> T none() {
-        return null;
     }
 
     private static Set<String> names() {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -30,15 +33,20 @@ final class Assets implements Reply.Handler {
                 "/assets/yasgui.js", reply(JAVASCRIPT, YASGUI + "yasgui.min.js"),
                 "/assets/yasgui.css", reply(CSS, YASGUI + "yasgui.min.css"),
                 "/assets/prefixes.json",
-                        Reply.of(200, "application/json", EditorPage.prefixes().getBytes(StandardCharsets.UTF_8)));
+                        reply("application/json", EditorPage.prefixes().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
     public Reply reply(HttpServletRequest request) {
         Reply reply = replies.get(request.getRequestURI());
-        return reply == null
-                ? problems.reply(request, 404, "There is no such file.")
-                : reply.with("Cache-Control", "public, max-age=3600");
+        if (reply == null) {
+            return problems.reply(request, 404, "There is no such file.");
+        }
+        // Browsers ask each time, so a new version is seen at once, but get the bytes only when they changed.
+        String tag = reply.headers().getOrDefault("ETag", "");
+        return tag.equals(request.getHeader("If-None-Match"))
+                ? Reply.of(304, "", "").with("ETag", tag)
+                : reply;
     }
 
     private static Reply reply(String type, String resource) {
@@ -46,9 +54,18 @@ final class Assets implements Reply.Handler {
             if (in == null) {
                 throw new IllegalStateException("missing on the class path: " + resource);
             }
-            return Reply.of(200, type, in.readAllBytes());
+            return reply(type, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reply reply(String type, byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Reply.of(200, type, bytes).with("ETag", '"' + HexFormat.of().formatHex(hash, 0, 12) + '"');
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

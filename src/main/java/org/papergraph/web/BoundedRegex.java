@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * REGEX and REPLACE that end: the same answers as the functions of SPARQL, but a match that looks at too many characters
- * stops the query. The engine of the JDK backtracks, so a pattern such as {@code (a+)+$} takes time exponential in the
- * length of the text, and cannot be interrupted while it runs.
+ * stops the query. The engine of the JDK backtracks: {@code ^a*a*a*a*a*a*b$} takes time with the sixth power of the length of
+ * the text, and cannot be interrupted while it runs.
  */
 final class BoundedRegex {
 

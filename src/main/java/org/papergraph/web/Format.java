@@ -7,21 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.resultset.ResultSetLang;
 
 /** What answers are written in. The first media type is the one that is sent; the others are asked for by some clients. */
 enum Format {
-    JSON("json", ResultSetLang.RS_JSON, "application/sparql-results+json", "application/json"),
-    XML("xml", ResultSetLang.RS_XML, "application/sparql-results+xml", "application/xml", "text/xml"),
-    CSV("csv", ResultSetLang.RS_CSV, "text/csv"),
-    TSV("tsv", ResultSetLang.RS_TSV, "text/tab-separated-values"),
-    TURTLE("ttl", Lang.TURTLE, "text/turtle", "application/x-turtle"),
-    JSONLD("jsonld", Lang.JSONLD, "application/ld+json", "application/json"),
-    NTRIPLES("nt", Lang.NTRIPLES, "application/n-triples", "text/plain"),
-    RDFXML("rdf", Lang.RDFXML, "application/rdf+xml"),
-    HTML("html", Lang.RDFNULL, "text/html", "application/xhtml+xml");
+    JSON("json", "application/sparql-results+json application/json"),
+    XML("xml", "application/sparql-results+xml application/xml text/xml"),
+    CSV("csv", "text/csv"),
+    TSV("tsv", "text/tab-separated-values"),
+    TURTLE("ttl", "text/turtle application/x-turtle"),
+    JSONLD("jsonld", "application/ld+json application/json"),
+    NTRIPLES("nt", "application/n-triples text/plain"),
+    RDFXML("rdf", "application/rdf+xml"),
+    HTML("html", "text/html application/xhtml+xml");
 
     /** What SELECT and ASK are answered in; the first when a client has no wish. */
     static final List<Format> OF_ROWS = List.of(JSON, XML, CSV, TSV, HTML);
@@ -33,13 +31,11 @@ enum Format {
     static final List<Format> OF_THINGS = List.of(TURTLE, NTRIPLES, JSONLD, RDFXML, HTML);
 
     private final String label;
-    private final Lang lang;
-    private final List<String> mediaTypes;
+    private final String mediaTypes;
 
-    Format(String label, Lang lang, String... mediaTypes) {
+    Format(String label, String mediaTypes) {
         this.label = label;
-        this.lang = lang;
-        this.mediaTypes = List.of(mediaTypes);
+        this.mediaTypes = mediaTypes;
     }
 
     /** What the parameter {@code format} calls it. */
@@ -47,12 +43,12 @@ enum Format {
         return label;
     }
 
-    Lang lang() {
-        return lang;
+    String mediaType() {
+        return mediaTypes().get(0);
     }
 
-    String mediaType() {
-        return mediaTypes.get(0);
+    private List<String> mediaTypes() {
+        return List.of(mediaTypes.split(" "));
     }
 
     /** The media type with its character set where one belongs there. */
@@ -96,10 +92,10 @@ enum Format {
         }
         List<String> offers = new ArrayList<>();
         offered.forEach(
-                f -> f.mediaTypes.stream().filter(t -> !offers.contains(t)).forEach(offers::add));
+                f -> f.mediaTypes().stream().filter(t -> !offers.contains(t)).forEach(offers::add));
         return bestOf(accept, offers)
                 .flatMap(type -> offered.stream()
-                        .filter(f -> f.mediaTypes.contains(type))
+                        .filter(f -> f.mediaTypes().contains(type))
                         .findFirst())
                 .orElse(offered.get(0));
     }

@@ -3,8 +3,7 @@ package org.papergraph.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import org.eclipse.jetty.http.HttpFields;
+import org.apache.jena.fuseki.Fuseki;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -36,17 +35,11 @@ final class FrontErrors extends ErrorHandler {
             throws IOException {
         Reply reply = problems.reply(request.getHeaders().get("Accept"), code, detail(code));
         Front.HEADERS.forEach((name, value) -> response.getHeaders().put(name, value));
+        response.getHeaders().remove(Fuseki.FusekiRequestIdHeader);
         response.getHeaders().put("Content-Type", reply.type());
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         reply.body().writeTo(body);
         response.write(true, ByteBuffer.wrap(body.toByteArray()), callback);
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
-        Front.HEADERS.forEach(fields::put);
-        fields.put("Content-Type", "text/plain;charset=utf-8");
-        return ByteBuffer.wrap("The request cannot be understood.\n".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Never the container's message: it may repeat parts of the request, or tell about the inside. */

@@ -92,7 +92,9 @@ public final class GraphServer implements AutoCloseable {
                             service(dataset, Operation.GSP_R, new GraphEndpoint(settings, dataset, problems), problems))
                     // "" is the path / alone; "/" would be every path that nothing else takes.
                     .addServlet("", Mount.servlet(new HomePage(pages, summary, examples), problems))
-                    .addServlet("/query", Mount.servlet(new EditorPage(pages, examples, problems), problems))
+                    .addServlet(
+                            "/query",
+                            Mount.servlet(new EditorPage(pages, settings.base(), examples, problems), problems))
                     .addServlet(
                             "/id/*", Mount.servlet(new ThingPage(settings, dataset, pages, terms, problems), problems))
                     .addServlet("/assets/*", Mount.servlet(new Assets(problems), problems))
@@ -129,8 +131,8 @@ public final class GraphServer implements AutoCloseable {
 
     /** Stops the server, and the queries that still run. */
     public void stop() {
-        fuseki.stop();
         workers.close();
+        fuseki.stop();
     }
 
     /** The same as {@link #stop()}. */
@@ -177,8 +179,7 @@ public final class GraphServer implements AutoCloseable {
         }
         if (fuseki.getJettyServer().getHandler() instanceof ServletContextHandler handler) {
             handler.setErrorHandler(errors);
-            // A character takes up to four bytes, and each of them three characters in a form.
-            handler.setMaxFormContentSize(12 * settings.maxQueryLength() + 10_000);
+            handler.setMaxFormContentSize(QueryEndpoint.longestBody(settings));
             handler.setMaxFormKeys(100);
             handler.getServletHandler().setDecodeAmbiguousURIs(true);
         }

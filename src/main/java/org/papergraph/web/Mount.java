@@ -57,6 +57,8 @@ final class Mount {
             HttpServletResponse response = action.getResponse();
             // A running number of requests tells strangers how busy the server is.
             response.setHeader(Fuseki.FusekiRequestIdHeader, null);
+            // Fuseki adds to this one what is there already.
+            response.setHeader("Vary", "Accept");
             try {
                 serve(handler, problems, action.getRequest(), response);
             } catch (IOException e) {

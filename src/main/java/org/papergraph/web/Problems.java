@@ -58,7 +58,7 @@ final class Problems {
 
     private static String title(int status) {
         return switch (status) {
-            case 400 -> "The request cannot be understood";
+            case 400 -> "This cannot be answered";
             case 403 -> "Not allowed";
             case 404 -> "Nothing here";
             case 405 -> "This cannot be done here";

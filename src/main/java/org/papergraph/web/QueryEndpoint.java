@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -105,6 +104,9 @@ final class QueryEndpoint implements Reply.Handler {
                     415,
                     "Send a query as application/sparql-query, or in the field 'query' of a form. Updates are not taken.");
         }
+        if (request.getContentLengthLong() > longestBody(settings)) {
+            return tooLong(request);
+        }
         for (String name : NOT_OFFERED) {
             if (request.getParameter(name) != null) {
                 return problems.reply(request, 400, "The parameter '" + name + "' is not offered here.");
@@ -135,6 +137,11 @@ final class QueryEndpoint implements Reply.Handler {
         }
     }
 
+    /** Bytes of a form that holds the longest query: a character takes up to four bytes, each of them three characters. */
+    static int longestBody(Settings settings) {
+        return 12 * settings.maxQueryLength() + 10_000;
+    }
+
     private Reply tooLong(HttpServletRequest request) {
         return problems.reply(
                 request, 413, "A query may have at most " + settings.maxQueryLength() + " characters here.");
@@ -147,7 +154,7 @@ final class QueryEndpoint implements Reply.Handler {
                 DatasetDescription.create(values(request, "default-graph-uri"), values(request, "named-graph-uri"));
         String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("*/*");
         QueryWorkers.Outcome outcome =
-                workers.run(running -> answer(request, accept, text, timeout, format, wanted, running));
+                workers.run(stop -> answer(request, accept, text, timeout, format, wanted, stop));
         if (outcome instanceof QueryWorkers.Outcome.Done done) {
             return done.reply();
         }
@@ -168,7 +175,7 @@ final class QueryEndpoint implements Reply.Handler {
             Duration timeout,
             Optional<String> format,
             DatasetDescription wanted,
-            AtomicReference<Runnable> running) {
+            QueryWorkers.Stop stop) {
         try {
             Query query = QueryFactory.create(text, settings.base(), Syntax.syntaxSPARQL_11);
             Optional<String> objection = QueryGuard.objection(query);
@@ -182,13 +189,13 @@ final class QueryEndpoint implements Reply.Handler {
                         accept, 400, "The format has to be one of " + Format.labels(offered) + " for this query.");
             }
             Format chosen = named.orElseGet(() -> Format.accepted(request, offered));
-            return inTransaction(accept, query, wanted, chosen, timeout, running);
+            return inTransaction(accept, query, wanted, chosen, timeout, stop);
         } catch (QueryParseException e) {
             return problems.reply(accept, 400, firstLines(e));
-        } catch (QueryCancelledException e) {
-            return tookTooLong(accept, timeout);
         } catch (LimitExceeded e) {
             return problems.reply(accept, 422, String.valueOf(e.getMessage()));
+        } catch (QueryCancelledException e) {
+            return tookTooLong(accept, timeout);
         } catch (QueryException e) {
             return problems.reply(accept, 400, firstLines(e));
         } catch (StackOverflowError e) {
@@ -208,7 +215,7 @@ final class QueryEndpoint implements Reply.Handler {
             DatasetDescription wanted,
             Format format,
             Duration timeout,
-            AtomicReference<Runnable> running)
+            QueryWorkers.Stop stop)
             throws IOException {
         dataset.begin(ReadWrite.READ);
         try {
@@ -229,7 +236,7 @@ final class QueryEndpoint implements Reply.Handler {
                     .overallTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
             context.forEach(builder::set);
             try (QueryExec execution = builder.build()) {
-                running.set(execution::abort);
+                stop.by(execution::abort);
                 return result(query, execution, format);
             }
         } finally {
@@ -318,7 +325,7 @@ final class QueryEndpoint implements Reply.Handler {
                 503,
                 String.format(
                         Locale.ROOT,
-                        "The query was stopped after %s seconds. Ask for less, for example with LIMIT.",
+                        "The query was stopped after %s s. Ask for less, for example with LIMIT.",
                         BigDecimal.valueOf(limit.toMillis(), 3)
                                 .stripTrailingZeros()
                                 .toPlainString()));

@@ -32,6 +32,11 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.apache.jena.sparql.path.P_NegPropSet;
+import org.apache.jena.sparql.path.P_Path0;
+import org.apache.jena.sparql.path.P_Path1;
+import org.apache.jena.sparql.path.P_Path2;
+import org.apache.jena.sparql.path.PathVisitorByType;
 
 /**
  * What a query is made of, gathered from its algebra with sub-queries, EXISTS, sorting and grouping included.
@@ -96,6 +101,9 @@ record QueryParts(
             Node predicate = op.getTriplePath().getPredicate();
             if (predicate != null && predicate.isURI()) {
                 predicates.add(predicate);
+            }
+            if (op.getTriplePath().getPath() != null) {
+                op.getTriplePath().getPath().visit(new Links(predicates));
             }
             return op;
         }
@@ -182,6 +190,36 @@ record QueryParts(
                 constants.add(value.asNode());
                 return value;
             }
+        }
+    }
+
+    /** Collects the predicates of a path. */
+    private static final class Links extends PathVisitorByType {
+        private final List<Node> found;
+
+        Links(List<Node> found) {
+            this.found = found;
+        }
+
+        @Override
+        public void visitNegPS(P_NegPropSet path) {
+            path.getNodes().forEach(link -> found.add(link.getNode()));
+        }
+
+        @Override
+        public void visit0(P_Path0 path) {
+            found.add(path.getNode());
+        }
+
+        @Override
+        public void visit1(P_Path1 path) {
+            path.getSubPath().visit(this);
+        }
+
+        @Override
+        public void visit2(P_Path2 path) {
+            path.getLeft().visit(this);
+            path.getRight().visit(this);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.papergraph.web;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,7 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads that run queries, no more at once than allowed. A query that does not end within the hard limit is given up:
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class QueryWorkers implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueryWorkers.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     /** A query to run. */
@@ -25,9 +29,22 @@ final class QueryWorkers implements AutoCloseable {
         /**
          * Runs the query.
          *
-         * @param running told how to stop the query, as soon as that is known
+         * @param stop told how to stop the query, as soon as that is known
          */
-        Reply run(AtomicReference<Runnable> running);
+        Reply run(Stop stop);
+    }
+
+    /** Stops a running query from another thread. */
+    static final class Stop {
+        private volatile Runnable way = () -> {};
+
+        void by(Runnable newWay) {
+            way = newWay;
+        }
+
+        private void now() {
+            way.run();
+        }
     }
 
     /** How it went. */
@@ -44,7 +61,7 @@ final class QueryWorkers implements AutoCloseable {
 
     private final Duration hardLimit;
     private final Semaphore places;
-    private final AtomicInteger running = new AtomicInteger();
+    private final Set<Stop> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService pool;
 
     QueryWorkers(int atOnce, Duration hardLimit) {
@@ -60,7 +77,7 @@ final class QueryWorkers implements AutoCloseable {
 
     /** Queries that have a place now. */
     int running() {
-        return running.get();
+        return running.size();
     }
 
     /** Runs a job and waits for it, at most until the hard limit. */
@@ -68,19 +85,19 @@ final class QueryWorkers implements AutoCloseable {
         if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
             return new Outcome.Busy();
         }
-        running.incrementAndGet();
         CompletableFuture<Reply> result = new CompletableFuture<>();
-        AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+        Stop stop = new Stop();
+        running.add(stop);
         try {
             pool.execute(() -> work(job, stop, result));
         } catch (RejectedExecutionException e) {
-            free();
+            free(stop);
             return new Outcome.Busy();
         }
         try {
             return new Outcome.Done(result.get(hardLimit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            stop.get().run();
+            stop.now();
             result.cancel(false);
             // The answer may have come just now: then nobody else gives back what it holds.
             if (!result.isCancelled()) {
@@ -92,7 +109,7 @@ final class QueryWorkers implements AutoCloseable {
         }
     }
 
-    private void work(Job job, AtomicReference<Runnable> stop, CompletableFuture<Reply> result) {
+    private void work(Job job, Stop stop, CompletableFuture<Reply> result) {
         try {
             Reply reply = job.run(stop);
             if (!result.complete(reply)) {
@@ -101,22 +118,27 @@ final class QueryWorkers implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
         } finally {
-            free();
+            free(stop);
         }
     }
 
-    private void free() {
-        running.decrementAndGet();
+    private void free(Stop stop) {
+        running.remove(stop);
         places.release();
     }
 
-    /** Takes no more jobs, and waits a little for those that run. */
+    /**
+     * Takes no more jobs, stops those that run, and waits a little for them. Their threads are not interrupted: a store
+     * closes its files then.
+     */
     @Override
     public void close() {
         pool.shutdown();
+        running.forEach(Stop::now);
         try {
-            if (!pool.awaitTermination(2, TimeUnit.SECONDS)) {
-                pool.shutdownNow();
+            boolean ended = pool.awaitTermination(2, TimeUnit.SECONDS);
+            if (!ended) {
+                LOG.warn("{} queries do not heed being stopped", running.size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -37,7 +37,13 @@ record Reply(int status, String type, Map<String, String> headers, Body body) {
         Reply reply(HttpServletRequest request);
     }
 
-    private record Bytes(byte[] bytes) implements Body {
+    private static final class Bytes implements Body {
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public long length() {
             return bytes.length;

@@ -27,8 +27,8 @@ final class Terms {
     }
 
     /**
-     * The values that the templates need for a term: {@code link} (empty for none), the {@code plain} text, and a
-     * {@code note} such as a language.
+     * The values that the templates need for a term: {@code link} (empty for none), the {@code plain} text, and
+     * beside it a language or a datatype as its {@code "note"}.
      *
      * @param label what a page calls an IRI; empty for its short form
      */
@@ -61,8 +61,11 @@ final class Terms {
         return iri.startsWith(base) ? "/id/" + iri.substring(base.length()) : iri;
     }
 
-    /** {@code dcterms:title} for a known vocabulary, else the IRI. */
+    /** {@code dcterms:title} for a known vocabulary, {@code paper/x} for an entity of this graph, else the IRI. */
     String shortForm(String iri) {
+        if (iri.startsWith(base) && iri.length() > base.length()) {
+            return iri.substring(base.length());
+        }
         for (Prefix prefix : Vocabularies.PREFIXES) {
             String local =
                     iri.startsWith(prefix.iri()) ? iri.substring(prefix.iri().length()) : "/";

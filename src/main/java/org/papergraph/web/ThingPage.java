@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -22,6 +21,7 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.NodeCmp;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -97,8 +97,18 @@ final class ThingPage implements Reply.Handler {
         return iris;
     }
 
+    /** At most so many statements. The library's own limiting iterator fails on some graphs (Jena 5.6.0). */
     private static List<Triple> some(Graph graph, Node subject, Node object, int most) {
-        return Iter.iter(graph.find(subject, Node.ANY, object)).limit(most).toList();
+        List<Triple> found = new ArrayList<>();
+        ExtendedIterator<Triple> triples = graph.find(subject, Node.ANY, object);
+        try {
+            while (found.size() < most && triples.hasNext()) {
+                found.add(triples.next());
+            }
+        } finally {
+            triples.close();
+        }
+        return found;
     }
 
     private static Reply rdf(List<Triple> statements, Format format) {
@@ -111,9 +121,7 @@ final class ThingPage implements Reply.Handler {
     }
 
     private Reply page(Graph graph, Node node, List<Triple> statements) {
-        List<Triple> pointing = Iter.iter(graph.find(Node.ANY, Node.ANY, node))
-                .limit(MOST_POINTING + 1L)
-                .toList();
+        List<Triple> pointing = some(graph, Node.ANY, node, MOST_POINTING + 1);
         List<Triple> shownPointing = pointing.size() > MOST_POINTING ? pointing.subList(0, MOST_POINTING) : pointing;
         String name = name(graph, node);
         String path = terms.link(node.getURI());
@@ -168,12 +176,10 @@ final class ThingPage implements Reply.Handler {
             return "";
         }
         for (Node naming : NAMING) {
-            Optional<String> name = Iter.iter(graph.find(node, naming, Node.ANY))
+            Optional<String> name = graph.find(node, naming, Node.ANY).toList().stream()
                     .map(Triple::getObject)
                     .filter(Node::isLiteral)
                     .map(Node::getLiteralLexicalForm)
-                    .toList()
-                    .stream()
                     .min(Comparator.naturalOrder());
             if (name.isPresent()) {
                 return name.get().length() > 300 ? name.get().substring(0, 300) + "…" : name.get();

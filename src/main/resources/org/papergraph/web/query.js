@@ -32,6 +32,17 @@
     if (run) tab.query();
   }
 
+  // Things of this graph are shown by this server, wherever their names would lead.
+  function local(event) {
+    const link = event.target.closest ? event.target.closest("a[href]") : null;
+    if (link && link.href.startsWith(text.dataset.base)) {
+      link.href = "/id/" + link.href.slice(text.dataset.base.length);
+    }
+  }
+  for (const kind of ["pointerover", "focusin", "click"]) {
+    document.getElementById("editor").addEventListener(kind, local, true);
+  }
+
   load(text.value, "", text.dataset.run === "yes");
   for (const link of document.querySelectorAll("a[data-example]")) {
     link.addEventListener("click", function (event) {
