@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
@@ -56,6 +55,7 @@ public record CatalogueQuery(
     private static final Pattern PARAMETER = Pattern.compile("(?<name>[A-Za-z][A-Za-z0-9]*)\\s*\\((?<type>[a-z]+)\\)"
             + "(?:\\s+(?<value>\"(?:[^\"\\\\]|\\\\.)*\"|<[^>]*>|[+-]?[0-9.]+))?"
             + "(?:\\s+[—–-]\\s+(?<description>.*))?");
+    private static final Pattern PLACE = Pattern.compile("line ([0-9]{1,9})");
     private static final int LONGEST = 1_000_000;
 
     public CatalogueQuery {
@@ -241,12 +241,11 @@ public record CatalogueQuery(
         try {
             return parser.get();
         } catch (QueryParseException e) {
-            String message = String.valueOf(e.getMessage())
-                    .lines()
-                    .map(String::strip)
-                    .filter(l -> !l.isEmpty())
-                    .collect(Collectors.joining(" "));
-            throw new QueryFileException(name, Math.max(1, e.getLine()), message);
+            String message = String.join(" ", String.valueOf(e.getMessage()).split("\\s+"));
+            Matcher place = PLACE.matcher(message);
+            long line = e.getLine() > 0 ? e.getLine() : place.find() ? Long.parseLong(place.group(1)) : 1;
+            // The list of all that could have stood there helps nobody.
+            throw new QueryFileException(name, line, message.replaceFirst(" Was expecting.*", ""));
         } catch (QueryException e) {
             throw new QueryFileException(name, 1, String.valueOf(e.getMessage()));
         } catch (StackOverflowError e) {

@@ -238,15 +238,21 @@ public record QueryParameter(String name, Type type, String description, String 
         return DECIMAL.matcher(text).matches() ? decimal(text) : NodeFactory.createLiteralString(value);
     }
 
-    /** What is not in the language of the text index is looked for as plain words. */
+    /**
+     * What is not in the language of the text index is looked for as plain words. So is what has a slash, which begins a
+     * regular expression there: those can be made to run for ever, and words with slashes are more usual.
+     */
     private String searchable(String value) {
         if (value.isBlank()) {
             throw wrong(value);
         }
+        if (value.indexOf('/') >= 0) {
+            return QueryParser.escape(value);
+        }
         try (StandardAnalyzer analyzer = new StandardAnalyzer()) {
             new QueryParser("text", analyzer).parse(value);
             return value;
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
             return QueryParser.escape(value);
         }
     }

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.jena.atlas.iterator.Iter;
@@ -33,6 +34,13 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.XSD;
 
 /** Writes the answer to a query. Rows are written as they come; a graph is collected and sorted first. */
 public final class QueryResults {
@@ -46,16 +54,47 @@ public final class QueryResults {
      *
      * @param width of the terminal, in columns, which a table is made to fit by cutting long cells; 0 cuts nothing
      * @param formulasGuarded whether a CSV cell that a spreadsheet would run as a formula gets a leading {@code '}
+     * @param prefixes by which tables and Turtle shorten IRIs, beside those of the query; name to namespace
      */
-    public record Layout(int width, boolean formulasGuarded) {
+    public record Layout(int width, boolean formulasGuarded, Map<String, String> prefixes) {
 
-        /** As it is best stored: nothing cut, formulas guarded. */
-        public static final Layout PLAIN = new Layout(0, true);
+        /** As it is best stored: nothing cut, formulas guarded, the prefixes of the vocabulary and {@code id}. */
+        public static final Layout PLAIN = new Layout(
+                0,
+                true,
+                Map.of(
+                        "id", "https://w3id.org/papergraph/id/",
+                        "pg", "https://w3id.org/papergraph/ontology#",
+                        "rdf", RDF.getURI(),
+                        "rdfs", RDFS.getURI(),
+                        "xsd", XSD.getURI(),
+                        "dcterms", DCTerms.getURI(),
+                        "foaf", FOAF.getURI(),
+                        "skos", SKOS.getURI(),
+                        "prov", "http://www.w3.org/ns/prov#",
+                        "oa", OA.getURI()));
 
         public Layout {
+            prefixes = Map.copyOf(prefixes);
             if (width < 0) {
                 throw new IllegalArgumentException("a width below 0: " + width);
             }
+        }
+
+        /** This layout for a terminal of so many columns. */
+        public Layout withWidth(int columns) {
+            return new Layout(columns, formulasGuarded, prefixes);
+        }
+
+        /** This layout with every CSV cell as it is, for programs that do not run formulas. */
+        public Layout withoutGuard() {
+            return new Layout(width, false, prefixes);
+        }
+
+        private PrefixMapping with(PrefixMapping own) {
+            PrefixMapping all = PrefixMapping.Factory.create();
+            new TreeMap<>(prefixes).forEach(all::setNsPrefix);
+            return all.setNsPrefixes(own);
         }
     }
 
@@ -74,7 +113,7 @@ public final class QueryResults {
                     output.label() + " is for queries that give a graph (CONSTRUCT, DESCRIBE); this one is "
                             + query.queryType() + ": use table, csv, tsv, json or xml");
         }
-        PrefixMapping prefixes = query.getPrefixMapping();
+        PrefixMapping prefixes = layout.with(query.getPrefixMapping());
         long written;
         if (query.isSelectType()) {
             written = rows(execution.select(), output, layout, prefixes, out);
