@@ -1,0 +1,135 @@
+package org.papergraph.format;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts lines together that were one line before they were wrapped.
+ *
+ * <p>In text wrapped to a width a line ends where the next word would not fit. So a line to which the first word of the next
+ * one would have fitted was ended on purpose, and a new passage begins after it. Lines of more than {@value #MAX_WIDTH}
+ * characters are not wrapped ones: where there are such, each line is a passage.
+ */
+final class Passages {
+
+    private static final int MAX_WIDTH = 200;
+    private static final int MAX_BLOCK = 1 << 16;
+    private static final int CONTINUED = 40;
+
+    private final Predicate<String> alone;
+    private final Predicate<String> first;
+    private final Consumer<Passage> passages;
+    private final List<Line> block = new ArrayList<>();
+    private int size;
+    private boolean afterBlank = true;
+
+    /**
+     * @param alone whether a line is always a passage of its own
+     * @param first whether a line always begins a passage
+     * @param passages takes the passages in turn
+     */
+    Passages(Predicate<String> alone, Predicate<String> first, Consumer<Passage> passages) {
+        this.alone = alone;
+        this.first = first;
+        this.passages = passages;
+    }
+
+    void readAll(Lines lines) throws IOException {
+        @Nullable Line line = lines.next();
+        while (line != null) {
+            accept(line);
+            line = lines.next();
+        }
+        end();
+    }
+
+    void accept(Line line) {
+        if (line.isBlank()) {
+            drain(true);
+            afterBlank = true;
+            return;
+        }
+        String text = line.stripped();
+        if (alone.test(text)) {
+            drain(true);
+            emit(List.of(line));
+            return;
+        }
+        if (first.test(text)) {
+            drain(true);
+        }
+        block.add(line);
+        size += text.length();
+        if (size > MAX_BLOCK) {
+            drain(false);
+        }
+    }
+
+    void end() {
+        drain(true);
+    }
+
+    /* Passes on what is complete; the last passage of an unfinished block may go on. */
+    private void drain(boolean finished) {
+        if (block.isEmpty()) {
+            return;
+        }
+        List<List<Line>> groups = grouped();
+        block.clear();
+        size = 0;
+        int complete = finished || groups.size() == 1 ? groups.size() : groups.size() - 1;
+        groups.subList(0, complete).forEach(this::emit);
+        for (List<Line> rest : groups.subList(complete, groups.size())) {
+            block.addAll(rest);
+            rest.forEach(l -> size += l.stripped().length());
+        }
+    }
+
+    private void emit(List<Line> lines) {
+        passages.accept(new Passage(lines, afterBlank));
+        afterBlank = false;
+    }
+
+    private List<List<Line>> grouped() {
+        int width = 0;
+        for (Line line : block) {
+            width = Math.max(width, line.stripped().length());
+        }
+        List<List<Line>> groups = new ArrayList<>();
+        List<Line> group = new ArrayList<>();
+        for (int i = 0; i < block.size(); i++) {
+            group.add(block.get(i));
+            if (i + 1 == block.size() || width > MAX_WIDTH || !continues(i, width)) {
+                groups.add(group);
+                group = new ArrayList<>();
+            }
+        }
+        return groups;
+    }
+
+    private boolean continues(int i, int width) {
+        String line = block.get(i).stripped();
+        String next = block.get(i + 1).stripped();
+        int blank = next.indexOf(' ');
+        int word = blank < 0 ? next.length() : blank;
+        boolean full = line.length() + 1 + word > width;
+        boolean small = Character.isLowerCase(next.codePointAt(0));
+        if (!full) {
+            return small && line.length() >= CONTINUED && !Prose.endsSentence(line);
+        }
+        if (!Prose.endsSentence(line) || small) {
+            return true;
+        }
+        // A sentence that fills its line to the end may be the last one of its paragraph, and the next line a title.
+        boolean nextIsFull = i + 2 < block.size()
+                && next.length()
+                                + 1
+                                + block.get(i + 2).stripped().split(" ", 2)[0].length()
+                        > width;
+        return nextIsFull || Prose.endsSentence(next);
+    }
+}
