@@ -39,7 +39,11 @@ final class AbstractListReader implements RecordReader {
         Output output = new Output(file, Format.ABSTRACT_LIST, records, diagnostics);
         Lines lines = new Lines(in, file, output);
         Reading reading = new Reading(output);
-        new Passages(AbstractListReader::isAlone, t -> LABEL.matcher(t).find(), reading::accept).readAll(lines);
+        new Passages(
+                        AbstractListReader::isAlone,
+                        t -> LABEL.matcher(t).find() || REMARK.matcher(t).find(),
+                        reading::accept)
+                .readAll(lines);
         reading.end();
         output.end(lines);
     }
@@ -176,7 +180,7 @@ final class AbstractListReader implements RecordReader {
             RecordDraft draft =
                     new RecordDraft(title.or(() -> Optional.of(label)).get().line());
             title.ifPresent(t -> draft.title(t.text(), t.written(), t.line()));
-            authors.ifPresent(a -> AuthorLines.into(draft, List.of(new Line(a.line(), a.text())))
+            authors.ifPresent(a -> AuthorLines.into(draft, List.of(new Line(a.line(), a.text())), false)
                     .ifPresent(odd -> output.warn(a.line(), odd, a.written())));
             date.ifPresent(d -> {
                 draft.write(PaperField.DATE, d.written(), d.line());

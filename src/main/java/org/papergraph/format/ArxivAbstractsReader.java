@@ -50,16 +50,19 @@ final class ArxivAbstractsReader implements RecordReader {
     static Optional<Evidence> recognise(Sample sample) {
         long arxiv = sample.count("(?i)^arxiv\\s*[:：]\\s*(?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7}).*");
         long created = sample.count("(?i)^(?:created|updated|published|modified)\\s*[:：]\\s*[0-9]{4}.*");
-        long authors = sample.count("(?i)^authors?\\s*[:：].*") + sample.count(ArxivSearchReader.ANNOUNCED);
+        long authors = sample.count("(?i)^authors?\\s*[:：].*");
+        boolean search = sample.count(ArxivSearchReader.ANNOUNCED) > 0 || sample.count(ArxivSearchReader.MARKED) > 0;
         if (arxiv + created == 0
+                || search
+                || (authors > 0 && created == 0)
                 || !sample.hasProse()
-                || authors > 0
-                || sample.count("^%?[A-Z0-9]{1,2}\\s+-\\s.*") > 2) {
+                || sample.isMarkup()) {
             return Optional.empty();
         }
         boolean both = arxiv > 0 && created > 0;
         return Optional.of(new Evidence(
-                both ? 0.95 : 0.7, "abstracts followed by " + arxiv + " arXiv: and " + created + " date lines"));
+                authors > 0 ? 0.65 : both ? 0.95 : 0.7,
+                "abstracts followed by " + arxiv + " arXiv: and " + created + " date lines"));
     }
 
     private static boolean isLabelled(String text) {
@@ -271,7 +274,7 @@ final class ArxivAbstractsReader implements RecordReader {
                 case "published", "announced", "issued", "date" ->
                     date(draft, PaperDate.Event.ISSUED, value, text, line);
                 case "title" -> draft.title(value, value, line);
-                case "author", "authors" -> AuthorLines.into(draft, List.of(new Line(line, value)));
+                case "author", "authors" -> AuthorLines.into(draft, List.of(new Line(line, value)), false);
                 case "comment", "comments", "note", "notes" -> draft.comment(value, value, line);
                 default -> {
                     if (key.startsWith("journal")) {

@@ -25,8 +25,11 @@ final class ArxivSearchReader implements RecordReader {
 
     static final String ANNOUNCED = "(?i)(?:.*;\\s*)?originally announced\\b.*";
 
+    static final String MARKED = ".*(?:[▽▼▿]\\s*More|[△▲▵]\\s*Less)\\b.*";
+
     private static final int MAX_RECORD = 4 << 20;
     private static final int MAX_HEAD = 200;
+    private static final int MAX_RAW = 20_000;
 
     private static final Pattern BULLET = Pattern.compile("[-–—•*·]");
     private static final Pattern NUMBER = Pattern.compile("(?:[0-9]{1,7}\\.|\\[[0-9]{1,7}\\])");
@@ -78,7 +81,7 @@ final class ArxivSearchReader implements RecordReader {
     static Optional<Evidence> recognise(Sample sample) {
         long authors = sample.count("(?i)^authors?\\s*[:：].*");
         long announced = sample.count(ANNOUNCED);
-        long markers = sample.count(".*(?:[▽▼▿]\\s*More|[△▲▵]\\s*Less).*");
+        long markers = sample.count(MARKED);
         long submitted = sample.count("(?i)^submitted\\s+[0-9]{1,2}\\s.*[0-9]{4}.*");
         long abstracts = sample.count("(?i)^abstract\\s*[:：].*");
         boolean search = (announced > 0 && (authors > 0 || abstracts > 0 || markers > 0))
@@ -117,6 +120,7 @@ final class ArxivSearchReader implements RecordReader {
         private final List<Line> full = new ArrayList<>();
         private final List<Line> dates = new ArrayList<>();
         private final List<Labelled> labelled = new ArrayList<>();
+        private final StringBuilder raw = new StringBuilder();
         private boolean authorsLabel;
         private boolean abstractLabel;
         private boolean more;
@@ -124,12 +128,14 @@ final class ArxivSearchReader implements RecordReader {
         private long labelLine;
         private int size;
 
+        void keep(Line line) {
+            if (raw.length() < MAX_RAW) {
+                raw.append(raw.isEmpty() ? "" : "\n").append(line.stripped());
+            }
+        }
+
         String raw() {
-            List<Line> all = new ArrayList<>(head);
-            all.addAll(authors);
-            all.addAll(full.isEmpty() ? shortened : full);
-            all.addAll(dates);
-            return all.stream().map(Line::stripped).collect(Collectors.joining("\n"));
+            return raw.length() <= MAX_RAW ? raw.toString() : raw.substring(0, MAX_RAW) + "…";
         }
     }
 
@@ -217,13 +223,10 @@ final class ArxivSearchReader implements RecordReader {
             }
         }
 
-        private boolean startsRecord(String text) {
-            boolean mark =
-                    BULLET.matcher(text).matches() || NUMBER.matcher(text).matches();
-            return (mark && part != Part.AUTHORS)
-                    || (mark && !text.equals("-"))
-                    || ARXIV.matcher(text).matches()
-                    || (mark && afterBlank);
+        private static boolean startsRecord(String text) {
+            return BULLET.matcher(text).matches()
+                    || NUMBER.matcher(text).matches()
+                    || ARXIV.matcher(text).matches();
         }
 
         private static boolean hasArxiv(List<Line> lines) {
@@ -236,6 +239,7 @@ final class ArxivSearchReader implements RecordReader {
             if (key.startsWith("author")) {
                 begin(line);
                 Item current = current(line);
+                current.keep(line);
                 current.authorsLabel = true;
                 part = Part.AUTHORS;
                 addUnlessBlank(current.authors, value);
@@ -249,6 +253,7 @@ final class ArxivSearchReader implements RecordReader {
                     begin(line);
                 }
                 Item current = current(line);
+                current.keep(line);
                 current.abstractLabel = true;
                 current.labelLine = line.number();
                 part = Part.SHORT;
@@ -266,6 +271,7 @@ final class ArxivSearchReader implements RecordReader {
                 part = Part.TAIL;
                 List<Line> lines = new ArrayList<>();
                 lines.add(value);
+                current.keep(line);
                 current.labelled.add(new Labelled(key, lines));
             }
         }
@@ -277,6 +283,7 @@ final class ArxivSearchReader implements RecordReader {
                 head.clear();
             }
             part = Part.TAIL;
+            current.keep(line);
             current.dates.add(line);
         }
 
@@ -322,6 +329,7 @@ final class ArxivSearchReader implements RecordReader {
 
         private void grow(Item current, List<Line> section, Line line) {
             section.add(line);
+            current.keep(line);
             current.size += line.text().length() + 1;
             if (current.size > MAX_RECORD) {
                 output.reject(
@@ -380,6 +388,7 @@ final class ArxivSearchReader implements RecordReader {
             }
             Item next = new Item();
             next.head.addAll(own);
+            own.forEach(next::keep);
             next.labelLine = label.number();
             item = next;
             begun = false;
@@ -438,6 +447,7 @@ final class ArxivSearchReader implements RecordReader {
         private void titleOnly(String message) {
             Item cut = new Item();
             cut.head.addAll(head);
+            head.forEach(cut::keep);
             RecordDraft draft = draft(cut);
             if (draft.isUsable()) {
                 output.warn(draft.line(), message, cut.raw());
@@ -531,7 +541,14 @@ final class ArxivSearchReader implements RecordReader {
             if (!it.authorsLabel) {
                 output.warn(line, "record without authors: kept", "");
             } else {
-                AuthorLines.into(draft, it.authors).ifPresent(odd -> output.warn(line, odd, ""));
+                AuthorLines.into(
+                                draft,
+                                it.authors,
+                                !it.abstractLabel
+                                        && it.shortened.isEmpty()
+                                        && it.dates.isEmpty()
+                                        && it.labelled.isEmpty())
+                        .ifPresent(odd -> output.warn(line, odd, ""));
             }
             abstractText(draft, it, atEnd);
             dates(draft, it);

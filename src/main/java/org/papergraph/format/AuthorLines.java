@@ -31,11 +31,12 @@ final class AuthorLines {
     private AuthorLines() {}
 
     /**
-     * Reads the lines of an author list into a record. A list is complete unless it says that it was cut.
+     * Reads the lines of an author list into a record. A list is complete unless it says that it was cut, or breaks off.
      *
+     * @param breaksOff whether the source ends where the list does
      * @return what was odd, in words, empty when nothing was
      */
-    static Optional<String> into(RecordDraft draft, List<Line> lines) {
+    static Optional<String> into(RecordDraft draft, List<Line> lines, boolean breaksOff) {
         List<Contributor> contributors = new ArrayList<>();
         String marker = "";
         int unlisted = 0;
@@ -45,17 +46,23 @@ final class AuthorLines {
         for (Line line : lines) {
             String rest = line.stripped();
             Matcher cut = MARKER.matcher(rest);
-            if (cut.find()) {
-                if (!rest.substring(cut.end()).isBlank()) {
-                    odd = Optional.of("names after \"" + cut.group("marker") + "\": kept in their order");
-                }
-                marker = PlainText.of(cut.group("marker")).replaceFirst("^and\\s+(?=[0-9])", "");
-                unlisted = count(cut);
-                for (String name : names(rest.substring(0, cut.start()), semicolons)) {
+            int from = 0;
+            while (cut.find()) {
+                for (String name : names(rest.substring(from, cut.start()), semicolons)) {
+                    if (!marker.isEmpty()) {
+                        odd = Optional.of("names after \"" + marker + "\": kept in their order");
+                    }
                     add(draft, contributors, name, line.number());
                 }
+                String words = PlainText.of(cut.group("marker")).replaceFirst("^and\\s+(?=[0-9])", "");
+                marker = marker.isEmpty() ? words : marker.length() > 200 ? marker : marker + " " + words;
+                unlisted = Math.max(unlisted, count(cut));
                 draft.write(PaperField.AUTHORS, cut.group().strip(), line.number());
-                rest = rest.substring(cut.end());
+                from = cut.end();
+            }
+            rest = rest.substring(from);
+            if (!marker.isEmpty() && !names(rest, semicolons).isEmpty()) {
+                odd = Optional.of("names after \"" + marker + "\": kept in their order");
             }
             for (String name : names(rest, semicolons)) {
                 add(draft, contributors, name, line.number());
@@ -63,6 +70,9 @@ final class AuthorLines {
         }
         if (!marker.isEmpty()) {
             draft.authors(AuthorList.truncated(contributors, unlisted, marker));
+        } else if (!contributors.isEmpty() && breaksOff) {
+            draft.authors(new AuthorList(contributors, AuthorList.Status.UNKNOWN, 0, ""));
+            odd = Optional.of("the source ends with the author list, which may go on: kept as far as it goes");
         } else if (!contributors.isEmpty()) {
             draft.authors(AuthorList.complete(contributors));
         } else {
@@ -74,18 +84,18 @@ final class AuthorLines {
     private static void add(RecordDraft draft, List<Contributor> contributors, String written, long line) {
         draft.write(PaperField.AUTHORS, written, line);
         List<String> affiliations = new ArrayList<>();
-        String folded = PlainText.fold(written);
-        String name = folded;
-        boolean group = PersonNames.isGroup(name);
-        Matcher m = AFFILIATION.matcher(name);
-        if (!group && m.find() && m.start() > 0) {
-            affiliations.add(PlainText.of(m.group(1)));
-            name = name.substring(0, m.start()).strip();
+        String name = PlainText.of(written);
+        if (PersonNames.isGroup(name)) {
+            contributors.add(Contributor.group(PersonNames.display(name)));
+            return;
         }
-        contributors.add(
-                group
-                        ? Contributor.group(PersonNames.display(folded))
-                        : new Contributor(name, PersonNames.parse(name), Contributor.Kind.PERSON, "", affiliations));
+        Matcher m = AFFILIATION.matcher(name);
+        if (m.find() && m.start() > 0) {
+            affiliations.add(m.group(1).strip());
+            name = name.substring(0, m.start());
+        }
+        String shown = PersonNames.display(name);
+        contributors.add(new Contributor(shown, PersonNames.parse(shown), Contributor.Kind.PERSON, "", affiliations));
     }
 
     private static String withoutMarker(String text) {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,8 +33,6 @@ final class HuggingFacePapersReader implements RecordReader {
     private static final Pattern DAY = Pattern.compile(
             "(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+[0-9]{1,2}(?:,?\\s+[0-9]{4})?|[0-9]{1,2}\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?:,?\\s+[0-9]{4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern SUBMITTER = Pattern.compile("(?i)(?:submitted|upvoted) by:?");
-    private static final Set<String> OPEN_ENDS = Set.of("""
-            a an the of for and or in on with to from by via as at into towards toward under over between through using without is are""".split("\\s+"));
 
     @Override
     public void read(InputStream in, String file, Consumer<PaperRecord> records, DiagnosticHandler diagnostics)
@@ -104,6 +100,8 @@ final class HuggingFacePapersReader implements RecordReader {
         private final Output output;
         private final List<Passage> heads = new ArrayList<>();
         private final List<Passage> prose = new ArrayList<>();
+        /* The lines above the abstract that is being read. */
+        private final List<Passage> titled = new ArrayList<>();
         private boolean submitterNext;
         private boolean anyRecord;
 
@@ -145,9 +143,6 @@ final class HuggingFacePapersReader implements RecordReader {
                 heads.add(passage);
             }
         }
-
-        /* The lines above the abstract that is being read. */
-        private final List<Passage> titled = new ArrayList<>();
 
         private boolean startsAnother(String text) {
             int length = text.length();
@@ -201,20 +196,12 @@ final class HuggingFacePapersReader implements RecordReader {
                     boolean wrapped = i > 0
                             && !above.get(i).afterBlank()
                             && above.get(i).line() == above.get(i - 1).line() + 1
-                            && isOpen(above.get(i - 1).text(), above.get(i).text());
+                            && (Prose.isOpen(above.get(i - 1).text())
+                                    || Character.isLowerCase(above.get(i).text().codePointAt(0)));
                     return Optional.of(List.copyOf(above.subList(wrapped ? i - 1 : i, i + 1)));
                 }
             }
             return above.isEmpty() ? Optional.empty() : Optional.of(List.of(above.get(above.size() - 1)));
-        }
-
-        private static boolean isOpen(String line, String next) {
-            String last = line.substring(line.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-            return line.endsWith(":")
-                    || line.endsWith(",")
-                    || line.endsWith("-")
-                    || OPEN_ENDS.contains(last)
-                    || Character.isLowerCase(next.codePointAt(0));
         }
 
         /* Lines that are neither of the site nor the title of an abstract. */

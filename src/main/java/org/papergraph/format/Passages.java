@@ -19,6 +19,7 @@ final class Passages {
     private static final int MAX_WIDTH = 200;
     private static final int MAX_BLOCK = 1 << 16;
     private static final int CONTINUED = 40;
+    private static final int NEAR = 15;
 
     private final Predicate<String> alone;
     private final Predicate<String> first;
@@ -99,11 +100,14 @@ final class Passages {
         for (Line line : block) {
             width = Math.max(width, line.stripped().length());
         }
+        int near = width - NEAR;
+        boolean wrapped = width >= CONTINUED
+                && block.stream().filter(l -> l.stripped().length() >= near).count() > 1;
         List<List<Line>> groups = new ArrayList<>();
         List<Line> group = new ArrayList<>();
         for (int i = 0; i < block.size(); i++) {
             group.add(block.get(i));
-            if (i + 1 == block.size() || width > MAX_WIDTH || !continues(i, width)) {
+            if (i + 1 == block.size() || width > MAX_WIDTH || !continues(i, width, wrapped)) {
                 groups.add(group);
                 group = new ArrayList<>();
             }
@@ -111,15 +115,17 @@ final class Passages {
         return groups;
     }
 
-    private boolean continues(int i, int width) {
+    private boolean continues(int i, int width, boolean wrapped) {
         String line = block.get(i).stripped();
         String next = block.get(i + 1).stripped();
         int blank = next.indexOf(' ');
         int word = blank < 0 ? next.length() : blank;
         boolean full = line.length() + 1 + word > width;
         boolean small = Character.isLowerCase(next.codePointAt(0));
-        if (!full) {
-            return small && line.length() >= CONTINUED && !Prose.endsSentence(line);
+        boolean open = line.length() >= CONTINUED && !Prose.endsSentence(line) && (small || Prose.isOpen(line));
+        if (!full || !wrapped) {
+            // The longest line is always full: one long line alone says nothing about a width.
+            return open;
         }
         if (!Prose.endsSentence(line) || small) {
             return true;

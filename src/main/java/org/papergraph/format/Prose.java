@@ -1,5 +1,7 @@
 package org.papergraph.format;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.papergraph.text.VenuePhrases;
 
@@ -24,6 +26,10 @@ final class Prose {
                     + "|keywords?:|website:?|data(?:set)?s? (?:and code )?(?:is|are|available)|github|https?://|correspond|equal contribution|arxiv admin note|see also|supplement|appendix|thesis|ph\\.?d\\.? thesis|master'?s thesis"
                     + "|invited|forthcoming|in press|rejected|withdrawn|blog ?post|demo:|video:|slides:|poster:|license|doi:)");
 
+    private static final Set<String> OPEN_ENDS = Set.of("""
+            a an the of for and or in on with to from by via as at into towards toward under over between through using
+            without is are that which""".split("\\s+"));
+
     private Prose() {}
 
     /** Whether a text is long, or sentences: what an abstract is and a title is not. */
@@ -43,6 +49,12 @@ final class Prose {
 
     static boolean endsSentence(String text) {
         return SENTENCE_END.matcher(text).find() && !text.endsWith("...");
+    }
+
+    /** Whether a line cannot be the end of a sentence or title: it ends with "of", a comma, a colon or a hyphen. */
+    static boolean isOpen(String line) {
+        String last = line.substring(line.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return line.endsWith(":") || line.endsWith(",") || line.endsWith("-") || OPEN_ENDS.contains(last);
     }
 
     /** Whether a text reads as a remark on a paper: "Under review", "12 pages", "Accepted at …". */

@@ -1,6 +1,7 @@
 package org.papergraph.format;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -172,6 +173,8 @@ final class RecordDraft {
                 comments,
                 List.copyOf(urls),
                 List.copyOf(venues),
-                written);
+                written.stream()
+                        .sorted(Comparator.comparingLong(WrittenValue::line))
+                        .toList());
     }
 }
