@@ -21,7 +21,7 @@ import org.papergraph.model.PaperRecord;
 final class AbstractListReader implements RecordReader {
 
     static final Pattern LABEL =
-            Pattern.compile("(?i)^[*_#\\s]{0,4}abstract[*_]{0,2}\\s*(?:[:：][*_]{0,2}|[—–]|\\.\\s)\\s*");
+            Pattern.compile("^[*_#\\s]{0,4}(?:Abstract|ABSTRACT)[*_]{0,2}\\s*(?:[:：][*_]{0,2}|—|[.–-]\\s)\\s*");
 
     /* Words of the sites that show such lists, in lower case. */
     private static final SitePhrases SITE = new SitePhrases("""
@@ -29,9 +29,10 @@ final class AbstractListReader implements RecordReader {
             picture for|paper and code|abstracts|next|previous|load more|show more|read more|arxiv icon|view|pdf|code|papers|search|subscribe
             -|–|—|·|•|…|...|△ less|▽ more""");
     private static final Pattern SITE_FORM = Pattern.compile(
-            "(?i)(?:figures? [0-9].* for |picture for |via |viaarxiv|\\* via|share this|access paper|page [0-9]).{0,250}|[0-9]{1,4}[.)]?|\\[[0-9]{1,4}\\]");
+            "Figures? [0-9].{0,40} for .{1,250}|Picture for .{1,250}|(?:\\* )?Via ?(?:[a-z]*[Aa]rxiv.{0,40})?|Share this with .{0,60}|Access Paper .{0,60}|Page [0-9]+(?: of [0-9]+)?"
+                    + "|[0-9]{1,4}[.)]?|\\[[0-9]{1,4}\\]");
     private static final Pattern REMARK =
-            Pattern.compile("(?i)^(?:\\*\\s+|comments?\\s*:\\s*|notes?\\s*:\\s*)(?<text>.+)$");
+            Pattern.compile("^(?:\\*\\s+|Comments?\\s*:\\s*|Notes?\\s*:\\s*)(?<text>.+)$");
 
     @Override
     public void read(InputStream in, String file, Consumer<PaperRecord> records, DiagnosticHandler diagnostics)
@@ -40,6 +41,7 @@ final class AbstractListReader implements RecordReader {
         Lines lines = new Lines(in, file, output);
         Reading reading = new Reading(output);
         new Passages(
+                        t -> false,
                         AbstractListReader::isAlone,
                         t -> LABEL.matcher(t).find() || REMARK.matcher(t).find(),
                         reading::accept)
@@ -50,7 +52,8 @@ final class AbstractListReader implements RecordReader {
 
     /** How sure it is that a text has this form. */
     static Optional<Evidence> recognise(Sample sample) {
-        long labels = sample.count("(?i)^[*_#\\s]{0,4}abstract[*_]{0,2}\\s*(?:[:：]|[—–])(?:.{20,}|\\s*$)");
+        long labels =
+                sample.count("^[*_#\\s]{0,4}(?:Abstract|ABSTRACT)[*_]{0,2}\\s*(?:[:：]|—|[.–-]\\s)(?:.{20,}|\\s*$)");
         boolean other = sample.count("(?i)^authors?\\s*[:：].*") > 0
                 || sample.count(ArxivSearchReader.ANNOUNCED) > 0
                 || sample.count("(?i)^arxiv\\s*[:：]\\s*[0-9a-z].*") > 0

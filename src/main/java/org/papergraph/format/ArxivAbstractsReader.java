@@ -23,12 +23,15 @@ import org.papergraph.model.PaperRecord;
 final class ArxivAbstractsReader implements RecordReader {
 
     private static final Pattern LABELLED = Pattern.compile(
-            "(?i)^(?<key>arXiv|created|updated|last[ -]updated|modified|last[ -]modified|revised|published|announced|issued|submitted|date"
+            "^(?=[A-Z]|(?i:arxiv|doi|url)|(?:created|updated|published|modified|submitted)\\s*:\\s*[0-9])(?i)(?<key>arXiv|created|updated|last[ -]updated|modified|last[ -]modified|revised|published|announced|issued|submitted|date"
                     + "|doi|comments?|notes?|journal[ -]?ref(?:erence)?|title|authors?|categor(?:y|ies)|subjects?|primary(?: category)?"
                     + "|report[ -]?(?:number|no)|msc[ -]class|acm[ -]class|licen[cs]e|url|link|pdf|code|cite as|version)\\s*[:：]\\s*(?<value>.*)$");
+    /* Lines that are in no sentence. */
+    private static final Pattern CERTAIN = Pattern.compile(
+            "(?i)^(?:arxiv\\s*[:：]\\s*(?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?(?:\\s*\\[.*)?|(?:created|updated|published|modified)\\s*[:：]\\s*[0-9]{4}-.*)$");
     private static final Pattern ARXIV_ALONE = Pattern.compile(
             "(?i)^(?:arxiv\\s+)?(?:(?:https?://)?(?:www\\.|export\\.)?(?:arxiv|dx\\.doi|doi)\\.org/\\S+|(?:[0-9]{4}\\.[0-9]{4,5})(?:v[0-9]+)?(?:\\s*\\[[^\\]]+\\])?)$");
-    private static final Pattern ABSTRACT_LABEL = Pattern.compile("(?i)^abstract\\s*[:：.—–-]\\s*");
+    private static final Pattern ABSTRACT_LABEL = Pattern.compile("^(?:Abstract|ABSTRACT)\\s*(?:[:：]|—|[.–-]\\s)\\s*");
     private static final int MAX_LABELLED = 2000;
 
     @Override
@@ -38,6 +41,7 @@ final class ArxivAbstractsReader implements RecordReader {
         Lines lines = new Lines(in, file, output);
         Reading reading = new Reading(output);
         new Passages(
+                        t -> CERTAIN.matcher(t).matches(),
                         ArxivAbstractsReader::isLabelled,
                         t -> ABSTRACT_LABEL.matcher(t).find(),
                         reading::accept)
@@ -92,6 +96,13 @@ final class ArxivAbstractsReader implements RecordReader {
             String text = passage.text();
             if (isLabelled(text)) {
                 label(passage, text);
+                return;
+            }
+            if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                // A line of dashes parts records.
+                if (!labelled.isEmpty()) {
+                    finish(false);
+                }
                 return;
             }
             boolean labelledAbstract = ABSTRACT_LABEL.matcher(text).find();

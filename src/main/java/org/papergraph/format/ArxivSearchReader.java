@@ -34,16 +34,17 @@ final class ArxivSearchReader implements RecordReader {
     private static final Pattern BULLET = Pattern.compile("[-–—•*·]");
     private static final Pattern NUMBER = Pattern.compile("(?:[0-9]{1,7}\\.|\\[[0-9]{1,7}\\])");
     private static final Pattern ARXIV = Pattern.compile(
-            "(?i)(?:(?:[0-9]{1,7}\\.|[-•*])\\s*)?arxiv\\s*[:：]\\s*(?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?\\b.*");
+            "(?i)(?:(?:[0-9]{1,7}\\.|[-•*])\\s*)?arxiv\\s*[:：]\\s*(?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?(?:\\s*(?:\\[|[a-z-]+\\.[A-Z]|doi\\b|,).*)?");
     private static final Pattern LABEL = Pattern.compile(
-            "(?i)^(?<key>authors?|abstract|comments?|journal[ -]ref(?:erence)?|report number|msc class|acm class|doi|subjects?)\\s*[:：]\\s*(?<value>.*)$");
+            "^(?=[A-Z]|doi)(?i)(?<key>authors?|abstract|comments?|journal[ -]ref(?:erence)?|report number|msc class|acm class|doi|subjects?)\\s*[:：]\\s*(?<value>.*)$");
     private static final Pattern DATES = Pattern.compile(
-            "(?i)^(?:submitted\\s+.{3,60}?[0-9]{4}\\s*(?:[;.,].*)?|v[0-9]+\\s+submitted\\b.*|originally announced\\b.*)$");
+            "^(?:Submitted\\s+.{3,60}?[0-9]{4}\\s*(?:[;.,].*)?|v[0-9]+\\s+submitted\\b.*|originally announced\\b.*)$");
     private static final Pattern SUBMITTED =
             Pattern.compile("(?i)(?<version>\\bv[0-9]+\\s+)?\\bsubmitted\\s+(?:on\\s+)?(?<date>[^;]*)");
     private static final Pattern ORIGINALLY =
             Pattern.compile("(?i)\\boriginally announced\\s+(?:in\\s+)?(?<date>[^;]*)");
-    private static final Pattern MARKER = Pattern.compile("[▽▼▿]\\s*More\\b|[△▲▵]\\s*Less\\b");
+    private static final Pattern MARKER =
+            Pattern.compile("[▽▼▿]\\s*More\\b|[△▲▵]\\s*Less\\b|^[^A-Za-z]{0,6}(?:More|Less)\\s*$");
     private static final Pattern CATEGORIES = Pattern.compile(
             "(?:(?:cs|math|stat|eess|physics|q-bio|q-fin|econ|astro-ph|cond-mat|nlin|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)(?:\\.[A-Za-z-]{2,20})?(?:[\\s,;]+|$))+");
     private static final Pattern DOI_LINE =
@@ -59,8 +60,8 @@ final class ArxivSearchReader implements RecordReader {
             skip to main content|search term...|search term…|search term|include cross-listed papers|refine query|new search|simple search|back to top
             [pdf]|[pdf, other]|[pdf, ps, other]|[pdf, html, other]|pdf|ps|other|html|doi|…|...|page|jump to""");
     private static final Pattern SITE_FORM = Pattern.compile(
-            "(?i)[0-9][0-9,]*|showing .{1,120}|searching in .{1,80}|search v[0-9].{0,80}|sort(?:ed)? (?:results )?by.{0,80}|[0-9]+ results? (?:per page|for).{0,80}|results for .{1,120}"
-                    + "|(?:we gratefully|the simons foundation|contact arxiv|click here|report (?:an )?issue|feedback\\?).{0,200}|help\\s*\\|.{0,60}|(?:next|previous)(?:\\s+[0-9…]+)*|[\\s0-9…]+|\\[(?:pdf|ps|html|other)[^\\]]*\\]");
+            "[0-9][0-9,]*|Showing [0-9].{0,120}|Searching in .{1,80}|Search v[0-9].{0,80}|Sort(?:ed)? (?:results )?by.{0,80}|[0-9,]+ results? (?:per page|for).{0,80}|Results for .{1,120}"
+                    + "|(?:We gratefully|The Simons Foundation|Contact arXiv|Click here|Report (?:an )?[Ii]ssue|Feedback\\?).{0,200}|Help\\s*\\|.{0,60}|(?:Next|Previous)(?:\\s+[0-9…]+)*|[\\s0-9…]+|\\[(?:pdf|ps|html|other)[^\\]]*\\]");
 
     @Override
     public void read(InputStream in, String file, Consumer<PaperRecord> records, DiagnosticHandler diagnostics)
@@ -175,7 +176,7 @@ final class ArxivSearchReader implements RecordReader {
             int from = 0;
             do {
                 pieceUnlessBlank(line, text.substring(from, marker.start()));
-                boolean more = marker.group().endsWith("More");
+                boolean more = marker.group().strip().endsWith("More");
                 Item current = item;
                 if (current != null && more) {
                     current.more = true;
@@ -397,7 +398,7 @@ final class ArxivSearchReader implements RecordReader {
         /* Where the last line of the head, with what was wrapped before it, begins. */
         private static int lastPassage(List<Line> lines) {
             List<Passage> passages = new ArrayList<>();
-            Passages joined = new Passages(t -> isSite(t), t -> false, passages::add);
+            Passages joined = new Passages(t -> isSite(t), t -> false, t -> false, passages::add);
             long previous = lines.get(0).number();
             for (Line line : lines) {
                 if (line.number() > previous + 1) {

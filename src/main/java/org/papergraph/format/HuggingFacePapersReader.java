@@ -25,11 +25,12 @@ final class HuggingFacePapersReader implements RecordReader {
             abstract|authors:|code|system theme|light|dark|theme|view all|see all|back to papers|sort by|sort by:|most recent|upvoted|hot|community|sponsored
             new!|join|join the discussion|+|-|–|—|·|•|←|→|…|...|© hugging face""");
 
+    /* Phrases with a gap begin with a large letter: a line of a wrapped abstract may begin as "showing that …". */
     private static final Pattern SITE_FORM = Pattern.compile(
-            "(?i)[+-]?[0-9][0-9.,]*\\s*[km]?(?:\\s+(?:authors?|upvotes?|comments?|likes?|views?|papers?|replies|days? ago|hours? ago|minutes? ago))?"
-                    + "|·?\\s*[0-9]+\\s+authors?\\s*·?|submitted by\\s.{1,60}|published on\\s.{1,40}|upvoted? by\\s.{1,60}|page [0-9]+(?: of [0-9]+)?"
-                    + "|showing .{1,60}|by\\s?ak\\b.{0,60}|(?:©|\\(c\\)).{0,60}|get trending papers .{0,60}|[0-9]+\\s*[·•/]\\s*[0-9]+|@\\S+|#[0-9]+(?: paper of the day)?"
-                    + "|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s.{3,30}[0-9]|week [0-9]+");
+            "[+-]?[0-9][0-9.,]*\\s*[kKmM]?(?:\\s+(?i:authors?|upvotes?|comments?|likes?|views?|papers?|replies|days? ago|hours? ago|minutes? ago))?"
+                    + "|·?\\s*[0-9]+\\s+authors?\\s*·?|Submitted by \\S+(?: \\S+){0,3}|Published on [A-Z0-9][^.]{1,20}|Upvoted? by \\S+(?: \\S+){0,3}|Page [0-9]+(?: of [0-9]+)?"
+                    + "|Showing [0-9].{0,60}|[Bb]y\\s?AK\\b.{0,60}|(?:©|\\([cC]\\)).{0,60}|Get trending papers .{0,60}|[0-9]+\\s*[·•/]\\s*[0-9]+|@\\S+|#[0-9]+(?: Paper of the [Dd]ay)?"
+                    + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\\s[A-Z0-9].{2,20}[0-9]|Week [0-9]+");
     private static final Pattern DAY = Pattern.compile(
             "(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+[0-9]{1,2}(?:,?\\s+[0-9]{4})?|[0-9]{1,2}\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?:,?\\s+[0-9]{4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern SUBMITTER = Pattern.compile("(?i)(?:submitted|upvoted) by:?");
@@ -40,7 +41,7 @@ final class HuggingFacePapersReader implements RecordReader {
         Output output = new Output(file, Format.HUGGING_FACE_PAPERS, records, diagnostics);
         Lines lines = new Lines(in, file, output);
         Reading reading = new Reading(output);
-        new Passages(HuggingFacePapersReader::isSite, t -> false, reading::accept).readAll(lines);
+        new Passages(t -> false, HuggingFacePapersReader::isSite, t -> false, reading::accept).readAll(lines);
         reading.end();
         output.end(lines);
     }
@@ -209,7 +210,7 @@ final class HuggingFacePapersReader implements RecordReader {
             for (Passage p : lines) {
                 String text = p.text();
                 boolean last = atEnd && lines.indexOf(p) == lines.size() - 1;
-                if (anyRecord && looksLikeTitle(text) && (title.isPresent() || last)) {
+                if (anyRecord && Prose.isTitleCase(text) && !text.endsWith("!") && (title.isPresent() || last)) {
                     RecordDraft draft = new RecordDraft(p.line());
                     draft.title(text, p.written(), p.line());
                     output.warn(p.line(), "title without an abstract below it: kept", "");
@@ -218,25 +219,6 @@ final class HuggingFacePapersReader implements RecordReader {
                     output.unknownLine(p.line(), p.written());
                 }
             }
-        }
-
-        /* Four and more words, those of four and more letters mostly large, and no sentence. */
-        private static boolean looksLikeTitle(String text) {
-            if (Prose.words(text) < 4
-                    || text.endsWith("!")
-                    || Prose.endsSentence(text)
-                    || !Character.isUpperCase(text.codePointAt(0))) {
-                return false;
-            }
-            int large = 0;
-            int small = 0;
-            for (String word : text.split("[\\s-]+", -1)) {
-                if (word.length() >= 4 && Character.isLetter(word.charAt(0))) {
-                    large += Character.isUpperCase(word.charAt(0)) ? 1 : 0;
-                    small += Character.isUpperCase(word.charAt(0)) ? 0 : 1;
-                }
-            }
-            return large > small || text.indexOf(": ") > 0;
         }
     }
 }

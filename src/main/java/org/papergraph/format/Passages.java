@@ -22,19 +22,27 @@ final class Passages {
     private static final int NEAR = 15;
 
     private final Predicate<String> alone;
+    private final Predicate<String> mostlyAlone;
     private final Predicate<String> first;
     private final Consumer<Passage> passages;
     private final List<Line> block = new ArrayList<>();
     private int size;
+    private int usual;
     private boolean afterBlank = true;
 
     /**
      * @param alone whether a line is always a passage of its own
+     * @param mostlyAlone whether a line is a passage of its own, unless the line before it ends in the middle of a sentence
      * @param first whether a line always begins a passage
      * @param passages takes the passages in turn
      */
-    Passages(Predicate<String> alone, Predicate<String> first, Consumer<Passage> passages) {
+    Passages(
+            Predicate<String> alone,
+            Predicate<String> mostlyAlone,
+            Predicate<String> first,
+            Consumer<Passage> passages) {
         this.alone = alone;
+        this.mostlyAlone = mostlyAlone;
         this.first = first;
         this.passages = passages;
     }
@@ -55,7 +63,7 @@ final class Passages {
             return;
         }
         String text = line.stripped();
-        if (alone.test(text)) {
+        if (alone.test(text) || (!inSentence() && mostlyAlone.test(text))) {
             drain(true);
             emit(List.of(line));
             return;
@@ -72,6 +80,14 @@ final class Passages {
 
     void end() {
         drain(true);
+    }
+
+    private boolean inSentence() {
+        if (block.isEmpty()) {
+            return false;
+        }
+        String last = block.get(block.size() - 1).stripped();
+        return last.length() >= CONTINUED && last.length() <= MAX_WIDTH && !Prose.endsSentence(last);
     }
 
     /* Passes on what is complete; the last passage of an unfinished block may go on. */
@@ -103,11 +119,18 @@ final class Passages {
         int near = width - NEAR;
         boolean wrapped = width >= CONTINUED
                 && block.stream().filter(l -> l.stripped().length() >= near).count() > 1;
+        if (wrapped && width <= MAX_WIDTH && block.size() > 3) {
+            usual = width;
+        } else if (!wrapped && width <= usual && width >= usual - NEAR) {
+            // Two lines alone do not show a width, but the paragraphs before them did.
+            wrapped = true;
+            width = usual;
+        }
         List<List<Line>> groups = new ArrayList<>();
         List<Line> group = new ArrayList<>();
         for (int i = 0; i < block.size(); i++) {
             group.add(block.get(i));
-            if (i + 1 == block.size() || width > MAX_WIDTH || !continues(i, width, wrapped)) {
+            if (i + 1 == block.size() || width > MAX_WIDTH || !continues(i, width, wrapped, group.size() == 1)) {
                 groups.add(group);
                 group = new ArrayList<>();
             }
@@ -115,7 +138,7 @@ final class Passages {
         return groups;
     }
 
-    private boolean continues(int i, int width, boolean wrapped) {
+    private boolean continues(int i, int width, boolean wrapped, boolean alone) {
         String line = block.get(i).stripped();
         String next = block.get(i + 1).stripped();
         int blank = next.indexOf(' ');
@@ -127,6 +150,11 @@ final class Passages {
             // The longest line is always full: one long line alone says nothing about a width.
             return open;
         }
+        boolean title = line.endsWith("?") || line.endsWith("!") || Prose.isTitleCase(line);
+        if (alone && title && Character.isUpperCase(next.codePointAt(0)) && !Prose.isMostlyLarge(next)) {
+            // A title: a paragraph hardly has a question, or only large words, in its first line.
+            return false;
+        }
         if (!Prose.endsSentence(line) || small) {
             return true;
         }
@@ -136,6 +164,6 @@ final class Passages {
                                 + 1
                                 + block.get(i + 2).stripped().split(" ", 2)[0].length()
                         > width;
-        return nextIsFull || Prose.endsSentence(next);
+        return (nextIsFull && !Prose.isTitleCase(next)) || Prose.endsSentence(next);
     }
 }

@@ -51,6 +51,30 @@ final class Prose {
         return SENTENCE_END.matcher(text).find() && !text.endsWith("...");
     }
 
+    /** Whether a text has four or more words, the long ones of them mostly large, and is no sentence. */
+    static boolean isTitleCase(String text) {
+        if (words(text) < 4
+                || text.length() > LONG
+                || endsSentence(text)
+                || !Character.isUpperCase(text.codePointAt(0))) {
+            return false;
+        }
+        return isMostlyLarge(text);
+    }
+
+    /** Whether most words of four and more letters begin with a large one. */
+    static boolean isMostlyLarge(String text) {
+        int large = 0;
+        int small = 0;
+        for (String word : text.split("[\\s-]+", -1)) {
+            if (word.length() >= 4 && Character.isLetter(word.charAt(0))) {
+                large += Character.isUpperCase(word.charAt(0)) ? 1 : 0;
+                small += Character.isUpperCase(word.charAt(0)) ? 0 : 1;
+            }
+        }
+        return large > small || small == 0;
+    }
+
     /** Whether a line cannot be the end of a sentence or title: it ends with "of", a comma, a colon or a hyphen. */
     static boolean isOpen(String line) {
         String last = line.substring(line.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);

@@ -58,7 +58,7 @@ record Sample(List<String> lines) {
     /** The passages, with lines that always stand alone told apart. */
     List<Passage> passages(Predicate<String> alone) {
         List<Passage> found = new ArrayList<>();
-        Passages passages = new Passages(alone, t -> false, found::add);
+        Passages passages = new Passages(t -> false, alone, t -> false, found::add);
         for (int i = 0; i < lines.size(); i++) {
             passages.accept(new Line(i + 1, lines.get(i)));
         }
