@@ -1,0 +1,165 @@
+package org.papergraph.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.papergraph.model.AuthorList;
+import org.papergraph.model.Contributor;
+import org.papergraph.model.PaperField;
+import org.papergraph.text.PersonNames;
+import org.papergraph.text.PlainText;
+
+/**
+ * Author lists as pages show them: one name a line or all on one line, parted by commas or semicolons, with or without
+ * {@code et al.} at the end.
+ */
+final class AuthorLines {
+
+    private static final Pattern MARKER = Pattern.compile(
+            "(?i)[\\s,;&]*(?:\\band\\s+)?(?<marker>\\bet\\.?\\s*al\\b\\.?(?:\\s*,?\\s*\\(?\\s*(?<count>[0-9][0-9,.]{0,8})?[^(),]{0,40}\\bauthors?\\b[^()]{0,40}\\)?)?"
+                    + "|\\(?\\s*(?:\\band\\s+|\\+\\s*)?(?<count2>[0-9][0-9,]{0,8})\\s+(?:additional|more|other|further)\\s+authors?(?:\\s+not\\s+shown)?\\s*\\)?"
+                    + "|\\b(?:and\\s+)?(?<count3>[0-9][0-9,]{0,8})\\s+(?:others|more)\\b|\\band\\s+others\\b\\.?|^others$|(?:…|\\.\\.\\.)\\s*$)\\s*[,.;]*\\s*");
+    private static final Pattern SUFFIX_ONLY =
+            Pattern.compile("(?i)(?:jr|sr)\\.?|II|III|IV|Ph\\.?\\s?D\\.?|M\\.?D\\.?");
+    private static final Pattern AFFILIATION = Pattern.compile("\\s*[(（]([^()（）]*\\p{L}{2}[^()（）]*)[)）]\\s*$");
+    private static final Pattern COLLABORATION =
+            Pattern.compile("(?iu)^(?<group>[^,:]{1,100}\\b(?:collaboration|consortium|team))\\s*:\\s*(?<rest>.+)$");
+    private static final int MAX_NAME = 300;
+
+    private AuthorLines() {}
+
+    /**
+     * Reads the lines of an author list into a record. A list is complete unless it says that it was cut, or breaks off.
+     *
+     * @param breaksOff whether the source ends where the list does
+     * @return what was odd, in words, empty when nothing was
+     */
+    static Optional<String> into(RecordDraft draft, List<Line> lines, boolean breaksOff) {
+        List<Contributor> contributors = new ArrayList<>();
+        String marker = "";
+        int unlisted = 0;
+        Optional<String> odd = Optional.empty();
+        boolean semicolons =
+                lines.stream().anyMatch(l -> withoutMarker(l.text()).indexOf(';') > 0);
+        for (Line line : lines) {
+            String rest = line.stripped();
+            Matcher cut = MARKER.matcher(rest);
+            int from = 0;
+            while (cut.find()) {
+                for (String name : names(rest.substring(from, cut.start()), semicolons)) {
+                    if (!marker.isEmpty()) {
+                        odd = Optional.of("names after \"" + marker + "\": kept in their order");
+                    }
+                    add(draft, contributors, name, line.number());
+                }
+                String words = PlainText.of(cut.group("marker")).replaceFirst("^and\\s+(?=[0-9])", "");
+                marker = marker.isEmpty() ? words : marker.length() > 200 ? marker : marker + " " + words;
+                unlisted = Math.max(unlisted, count(cut));
+                draft.write(PaperField.AUTHORS, cut.group().strip(), line.number());
+                from = cut.end();
+            }
+            rest = rest.substring(from);
+            if (!marker.isEmpty() && !names(rest, semicolons).isEmpty()) {
+                odd = Optional.of("names after \"" + marker + "\": kept in their order");
+            }
+            for (String name : names(rest, semicolons)) {
+                add(draft, contributors, name, line.number());
+            }
+        }
+        if (!marker.isEmpty()) {
+            draft.authors(AuthorList.truncated(contributors, unlisted, marker));
+        } else if (!contributors.isEmpty() && breaksOff) {
+            draft.authors(new AuthorList(contributors, AuthorList.Status.UNKNOWN, 0, ""));
+            odd = Optional.of("the source ends with the author list, which may go on: kept as far as it goes");
+        } else if (!contributors.isEmpty()) {
+            draft.authors(AuthorList.complete(contributors));
+        } else {
+            odd = Optional.of("author list without a name");
+        }
+        return odd;
+    }
+
+    private static void add(RecordDraft draft, List<Contributor> contributors, String written, long line) {
+        draft.write(PaperField.AUTHORS, written, line);
+        List<String> affiliations = new ArrayList<>();
+        String name = PlainText.of(written);
+        if (PersonNames.isGroup(name)) {
+            contributors.add(Contributor.group(PersonNames.display(name)));
+            return;
+        }
+        Matcher m = AFFILIATION.matcher(name);
+        if (m.find() && m.start() > 0) {
+            affiliations.add(m.group(1).strip());
+            name = name.substring(0, m.start());
+        }
+        String shown = PersonNames.display(name);
+        contributors.add(new Contributor(shown, PersonNames.parse(shown), Contributor.Kind.PERSON, "", affiliations));
+    }
+
+    private static String withoutMarker(String text) {
+        return MARKER.matcher(PlainText.unescapeEntities(text)).replaceAll("");
+    }
+
+    private static int count(Matcher m) {
+        for (String group : List.of("count", "count2", "count3")) {
+            String digits = m.group(group);
+            if (digits != null) {
+                String number = digits.replaceAll("[^0-9]", "");
+                return number.length() > 8 ? 0 : Integer.parseInt(number);
+            }
+        }
+        return 0;
+    }
+
+    /* The names of one line: parted at commas outside brackets, or at semicolons when the list has them. */
+    private static List<String> names(String text, boolean semicolons) {
+        List<String> names = new ArrayList<>();
+        Matcher group = COLLABORATION.matcher(text.strip());
+        if (group.matches()) {
+            names.add(group.group("group").strip());
+            names.addAll(names(group.group("rest"), semicolons));
+            return names;
+        }
+        int depth = 0;
+        int start = 0;
+        // The semicolon of "&ouml;" parts nothing.
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? (semicolons ? ';' : ',') : text.charAt(i);
+            if (c == '(' || c == '{' || c == '（') {
+                depth++;
+            } else if ((c == ')' || c == '}' || c == '）') && depth > 0) {
+                depth--;
+            }
+            boolean parts = semicolons ? c == ';' && !endsEntity(text, i) : c == ',' || c == '，' || c == '、';
+            if (i == text.length() || (parts && depth == 0)) {
+                addPart(names, text.substring(start, Math.min(i, text.length())));
+                start = i + 1;
+            }
+        }
+        return names;
+    }
+
+    private static boolean endsEntity(String text, int semicolon) {
+        int from = Math.max(0, semicolon - 10);
+        return semicolon < text.length() && text.substring(from, semicolon + 1).matches(".*&#?[A-Za-z0-9]+;");
+    }
+
+    private static void addPart(List<String> names, String part) {
+        String name = part.strip();
+        if (SUFFIX_ONLY.matcher(name).matches() && !names.isEmpty()) {
+            names.set(names.size() - 1, names.get(names.size() - 1) + ", " + name);
+            return;
+        }
+        for (String single : name.split("(?i)(?:^|\\s+)(?:and|&)\\s+(?=\\p{Lu})", -1)) {
+            String stripped = single.strip();
+            boolean named = stripped.codePoints().anyMatch(Character::isLetter)
+                    && !stripped.equalsIgnoreCase("and")
+                    && !stripped.equalsIgnoreCase("others");
+            if (named && stripped.length() <= MAX_NAME) {
+                names.add(stripped);
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.papergraph.format;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The formats that papers are read from. */
+// The lists are List.of(…) and the functions are constructors and static methods, which the checker cannot see.
+@SuppressWarnings("ImmutableEnumChecker")
+public enum Format {
+    ARXIV_ABSTRACTS(
+            "arxiv-abstracts",
+            "abstracts, each followed by lines such as \"arXiv:2401.00001\" and \"Created: 2024-01-01\"",
+            List.of("txt", "text"),
+            "text/plain",
+            ArxivAbstractsReader::new,
+            ArxivAbstractsReader::recognise),
+    HUGGING_FACE_PAPERS(
+            "hugging-face-papers",
+            "a page of Hugging Face papers as copied text: title and abstract in turn",
+            List.of("txt", "text"),
+            "text/plain",
+            HuggingFacePapersReader::new,
+            HuggingFacePapersReader::recognise),
+    ARXIV_SEARCH(
+            "arxiv-search",
+            "arXiv search results as copied text: title, \"Authors:\", \"Abstract:\", \"Submitted …\"",
+            List.of("txt", "text"),
+            "text/plain",
+            ArxivSearchReader::new,
+            ArxivSearchReader::recognise),
+    ABSTRACT_LIST(
+            "abstract-list",
+            "paragraphs that begin with \"Abstract:\"",
+            List.of("txt", "text"),
+            "text/plain",
+            AbstractListReader::new,
+            AbstractListReader::recognise);
+
+    /** How many of a file's first bytes {@link #detect} should be given: more are of no use. */
+    public static final int HEAD_BYTES = 1 << 16;
+
+    private final String id;
+    private final String description;
+    private final List<String> extensions;
+    private final String mediaType;
+    private final Supplier<RecordReader> reader;
+    private final Function<Sample, Optional<Evidence>> recogniser;
+
+    Format(
+            String id,
+            String description,
+            List<String> extensions,
+            String mediaType,
+            Supplier<RecordReader> reader,
+            Function<Sample, Optional<Evidence>> recogniser) {
+        this.id = id;
+        this.description = description;
+        this.extensions = extensions;
+        this.mediaType = mediaType;
+        this.reader = reader;
+        this.recogniser = recogniser;
+    }
+
+    /** The name used on the command line and in the graph: {@code arxiv-search}. */
+    public String id() {
+        return id;
+    }
+
+    /** What it is, in half a sentence. */
+    public String description() {
+        return description;
+    }
+
+    /** Endings of the names of its files, in lower case, without the dot. */
+    public List<String> extensions() {
+        return extensions;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** A reader of this format, which may be used for many files, by one thread at a time. */
+    public RecordReader reader() {
+        return reader.get();
+    }
+
+    /** The format of that name, as {@link #id()} gives it. */
+    public static Optional<Format> of(String id) {
+        return Arrays.stream(values()).filter(f -> f.id.equals(id)).findFirst();
+    }
+
+    /**
+     * Recognises a format by the structure of a text, not by its name.
+     *
+     * @param fileName the name of the file; its ending decides between formats that fit equally well
+     * @param head the first bytes of the file, {@value #HEAD_BYTES} or all of them
+     */
+    public static Detection detect(String fileName, byte[] head) {
+        if (Lines.isBinary(head)) {
+            return new Detection.Unknown("binary");
+        }
+        Sample sample = Sample.of(head);
+        if (sample.lines().stream().allMatch(String::isEmpty)) {
+            return new Detection.Unknown("empty");
+        }
+        String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
+        Detection best = new Detection.Unknown("text of no known shape: " + sample.description());
+        double certainty = 0;
+        for (Format format : values()) {
+            Optional<Evidence> evidence = format.recogniser.apply(sample);
+            double bonus = format.extensions.contains(extension) ? 0.01 : 0;
+            if (evidence.isPresent() && evidence.get().certainty() + bonus > certainty) {
+                certainty = evidence.get().certainty() + bonus;
+                best = new Detection.Detected(
+                        format, evidence.get().certainty(), evidence.get().why());
+            }
+        }
+        return best;
+    }
+}

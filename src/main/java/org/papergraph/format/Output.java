@@ -1,0 +1,84 @@
+package org.papergraph.format;
+
+import java.util.function.Consumer;
+import org.papergraph.model.Diagnostic;
+import org.papergraph.model.Diagnostic.Severity;
+import org.papergraph.model.DiagnosticHandler;
+import org.papergraph.model.PaperRecord;
+import org.papergraph.model.SourcePosition;
+
+/** Where a reader puts its results: counts the records of a file, rejected ones too. */
+final class Output implements DiagnosticHandler {
+
+    private static final int LISTED = 1000;
+
+    private final String file;
+    private final String format;
+    private final Consumer<PaperRecord> records;
+    private final DiagnosticHandler diagnostics;
+    private long count;
+    private long unknown;
+
+    Output(String file, Format format, Consumer<PaperRecord> records, DiagnosticHandler diagnostics) {
+        this.file = file;
+        this.format = format.id();
+        this.records = records;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Passes a diagnostic on; a rejected record counts. */
+    @Override
+    public void handle(Diagnostic diagnostic) {
+        count += diagnostic.severity() == Severity.REJECTED ? 1 : 0;
+        diagnostics.handle(diagnostic);
+    }
+
+    /** How many records there were, rejected ones too. */
+    long count() {
+        return count;
+    }
+
+    /** Takes a record, or rejects it when it does not say what paper it is about. */
+    void record(RecordDraft draft, String raw) {
+        if (!draft.isUsable()) {
+            reject(draft.line(), "record has no title, abstract or identifier", raw);
+            return;
+        }
+        count++;
+        records.accept(draft.record(file, format, count));
+    }
+
+    void reject(long line, String message, String raw) {
+        handle(new Diagnostic(Severity.REJECTED, new SourcePosition(file, line, 0), message, raw));
+    }
+
+    void warn(long line, String message, String raw) {
+        diagnostics.handle(new Diagnostic(Severity.WARNING, new SourcePosition(file, line, 0), message, raw));
+    }
+
+    /** Reports a line that is part of no record and no known part of a page. */
+    void unknownLine(long line, String raw) {
+        unknown++;
+        if (unknown <= LISTED) {
+            warn(line, "line is part of no record: left out", raw);
+        }
+    }
+
+    /** Says how much was not listed, and that a text had no record when it had none. */
+    void end(Lines lines) {
+        if (unknown > LISTED) {
+            diagnostics.handle(new Diagnostic(
+                    Severity.WARNING,
+                    SourcePosition.wholeFile(file),
+                    (unknown - LISTED) + " more lines are part of no record: left out",
+                    ""));
+        }
+        if (count == 0 && lines.isText()) {
+            diagnostics.handle(new Diagnostic(
+                    Severity.WARNING,
+                    SourcePosition.wholeFile(file),
+                    "no record of the format " + format + " found",
+                    ""));
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package org.papergraph.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.papergraph.model.PersonName;
+
+/**
+ * Names of people, taken apart, and names of groups, told from them.
+ *
+ * <p>Reads {@code First von Last}, {@code von Last, First} and {@code von Last, Jr., First} as BibTeX does, also names in Han,
+ * Kana and Hangul script (family name first). Pure; never throws.
+ */
+public final class PersonNames {
+
+    private static final int MAX_LENGTH = 500;
+
+    private static final Set<String> PARTICLES = Set.of("""
+            van von vom zum zur zu der den de del della delle dei degli dello di da das dal dalla do dos du des la le
+            las los les el al bin ibn ben bint binti abu ter ten te 't ’t op in af av auf""".split("\\s+"));
+
+    /* Written large these are particles still; "Da", "Le" or "Al" may be given names. */
+    private static final Set<String> LARGE_PARTICLES =
+            Set.of("Van", "Von", "De", "Del", "Della", "Di", "Dos", "Den", "Der", "Ter", "Des");
+
+    private static final Pattern SUFFIX = Pattern.compile("(?i:jr|sr|jnr|snr)\\.?|II|III|IV|VI|VII|VIII|2nd|3rd|4th");
+    private static final Pattern HONORIFIC =
+            Pattern.compile("(?i:dr|prof|professor|mr|mrs|ms|mx|sir|rev|hon|dipl|ing)\\.?|(?i:dr\\.-ing)\\.?");
+    private static final Pattern DEGREE = Pattern.compile(
+            "(?i:ph\\.?\\s?d|m\\.?d|d\\.?phil|sc\\.?d|ed\\.?d|m\\.?sc|b\\.?sc|m\\.?a|m\\.?p\\.?h|mba|esq|frs|rn|dds|ll\\.?m|j\\.?d)\\.?");
+    private static final Pattern CERTAIN_DEGREE = Pattern.compile("(?i:ph\\.?\\s?d|d\\.?phil|esq)\\.?");
+
+    private static final String MARKS = "*†‡§¶‖#∗⋆★☆✉✝⁎⁑+^";
+    private static final Pattern TRAILING_NOTE = Pattern.compile("(?:\\s*[(（\\[][^()（）\\[\\]]{0,300}[)）\\]])+$");
+    private static final Pattern TRAILING_MARKS = Pattern.compile("(?:[\\s,;]*(?:[" + Pattern.quote(MARKS)
+            + "]|[⁰¹²³⁴-⁹ᵃ-ᵛ]|(?<=[\\p{L}\\s.,*†‡§¶^])[0-9]{1,2}(?:[,;][0-9a-z]{1,2})*))+$");
+    private static final Pattern LEADING_MARKS = Pattern.compile("^[\\s,;.:" + Pattern.quote(MARKS) + "⁰¹²³⁴-⁹•·]+");
+
+    private static final Set<String> COMPOUND_FAMILIES = Set.of("""
+            欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 长孙 宇文 夏侯 端木 남궁 황보 제갈 선우 독고 사공 서문""".split("\\s+"));
+
+    private static final Pattern GROUP = Pattern.compile(
+            "(?iu)\\b(?:collaborations?|consorti(?:um|a)|kollaboration|consorcio|colaboración|collaborators|investigators|"
+                    + "working group|study group|research group|task force|committee|council|arbeitsgruppe|steering group)\\b"
+                    + "|^(?:on|for) behalf of\\b|\\bon behalf of\\b|^(?:the )?members of\\b"
+                    + "|^(?:university|universität|université|universidad|ministry|department|institute|institut|school|center|centre"
+                    + "|academy|bank|office) (?:of|for|de|für|der)\\b"
+                    + "|.\\s(?:team|teams|group|lab|labs|laboratory|laboratories|institute|university|foundation|initiative|society"
+                    + "|association|organi[sz]ation|agency|network|project|inc\\.?|ltd\\.?|gmbh|corporation|company)$"
+                    + "|^(?:the )?team\\s.|团队|團隊|课题组|協作組|协作组|コンソーシアム|研究グループ|チーム|연구팀|컨소시엄");
+    private static final Pattern COMPANY_OF_AI = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}]*(?:\\p{Ll}|-)AI");
+
+    private PersonNames() {}
+
+    /**
+     * Takes a name apart. Footnote marks, honorifics, degrees and remarks in brackets at the end are left out.
+     *
+     * @param written the name of one person as a source has it; LaTeX and entities allowed
+     * @return its parts; what cannot be taken apart is the family name as a whole
+     */
+    public static PersonName parse(String written) {
+        String name = display(written);
+        if (name.length() > MAX_LENGTH) {
+            return new PersonName("", "", name, "");
+        }
+        if (isEastAsian(name)) {
+            return eastAsian(name);
+        }
+        List<String> parts = new ArrayList<>(Arrays.stream(name.split("[,，]"))
+                .map(String::strip)
+                .filter(p -> !p.isEmpty())
+                .toList());
+        if (parts.size() > 1) {
+            parts.removeIf(p -> CERTAIN_DEGREE.matcher(p).matches());
+        }
+        if (parts.size() > 1 && parts.get(0).indexOf(' ') > 0) {
+            List<String> degrees = parts.subList(1, parts.size());
+            degrees.removeIf(p -> DEGREE.matcher(p).matches());
+        }
+        String suffix = "";
+        for (int i = 1; i < parts.size(); i++) {
+            if (SUFFIX.matcher(parts.get(i)).matches()) {
+                suffix = parts.remove(i);
+                break;
+            }
+        }
+        return switch (parts.size()) {
+            case 0 -> new PersonName("", "", name, "");
+            case 1 -> givenFirst(parts.get(0), suffix);
+            default -> familyFirst(parts.get(0), String.join(" ", parts.subList(1, parts.size())), suffix);
+        };
+    }
+
+    /**
+     * The name to show: without LaTeX, entities, footnote marks and affiliations in brackets; white space folded. Of a text that
+     * is nothing but marks all is kept.
+     */
+    public static String display(String written) {
+        String plain = PlainText.of(written);
+        if (plain.length() > MAX_LENGTH) {
+            return plain;
+        }
+        String name = LEADING_MARKS.matcher(plain).replaceFirst("");
+        name = TRAILING_MARKS.matcher(name).replaceFirst("");
+        name = TRAILING_NOTE.matcher(name).replaceFirst("");
+        name = TRAILING_MARKS.matcher(name).replaceFirst("").strip();
+        while (name.endsWith(",") || name.endsWith(";")) {
+            name = name.substring(0, name.length() - 1).strip();
+        }
+        return name.isEmpty() ? plain : name;
+    }
+
+    /** Whether an author is a group: a collaboration, a consortium, a team, somebody "on behalf of" others. */
+    public static boolean isGroup(String written) {
+        String name = display(written);
+        return name.length() <= MAX_LENGTH
+                && (GROUP.matcher(name).find() || COMPANY_OF_AI.matcher(name).matches());
+    }
+
+    private static PersonName givenFirst(String name, String givenSuffix) {
+        List<String> words = new ArrayList<>(List.of(name.split(" ")));
+        while (words.size() > 1 && HONORIFIC.matcher(words.get(0)).matches()) {
+            words.remove(0);
+        }
+        String suffix = givenSuffix;
+        while (words.size() > 2
+                && CERTAIN_DEGREE.matcher(words.get(words.size() - 1)).matches()) {
+            words.remove(words.size() - 1);
+        }
+        if (words.size() > 2
+                && suffix.isEmpty()
+                && SUFFIX.matcher(words.get(words.size() - 1)).matches()) {
+            suffix = words.remove(words.size() - 1);
+        }
+        int last = words.size() - 1;
+        if (last == 0) {
+            return new PersonName("", "", words.get(0), suffix);
+        }
+        if (last == 1 && isInitials(words.get(1)) && !isInitials(words.get(0)) && !isParticle(words.get(0))) {
+            return new PersonName(words.get(1), "", words.get(0), suffix);
+        }
+        int family = last;
+        // "Ramón y Cajal" is one family name.
+        if (last >= 3 && (words.get(last - 1).equals("y") || words.get(last - 1).equals("i"))) {
+            family = last - 2;
+        }
+        int particle = family;
+        while (particle > 0 && isParticle(words.get(particle - 1))) {
+            particle--;
+        }
+        while (particle > 1 && particle <= family && LARGE_PARTICLES.contains(words.get(particle - 1))) {
+            particle--;
+            while (particle > 1 && isParticle(words.get(particle - 1))) {
+                particle--;
+            }
+        }
+        return new PersonName(
+                join(words, 0, particle), join(words, particle, family), join(words, family, words.size()), suffix);
+    }
+
+    private static PersonName familyFirst(String familyPart, String givenPart, String givenSuffix) {
+        List<String> family = new ArrayList<>(List.of(familyPart.split(" ")));
+        List<String> given = new ArrayList<>(List.of(givenPart.split(" ")));
+        while (given.size() > 1 && HONORIFIC.matcher(given.get(0)).matches()) {
+            given.remove(0);
+        }
+        String suffix = givenSuffix;
+        if (suffix.isEmpty()
+                && family.size() > 1
+                && SUFFIX.matcher(family.get(family.size() - 1)).matches()) {
+            suffix = family.remove(family.size() - 1);
+        }
+        if (suffix.isEmpty()
+                && given.size() > 1
+                && SUFFIX.matcher(given.get(given.size() - 1)).matches()) {
+            suffix = given.remove(given.size() - 1);
+        }
+        int start = 0;
+        while (start < family.size() - 1
+                && (isParticle(family.get(start)) || LARGE_PARTICLES.contains(family.get(start)))) {
+            start++;
+        }
+        int end = given.size();
+        while (end > 1 && isParticle(given.get(end - 1))) {
+            end--;
+        }
+        String particle = (join(given, end, given.size()) + " " + join(family, 0, start)).strip();
+        return new PersonName(join(given, 0, end), particle, join(family, start, family.size()), suffix);
+    }
+
+    private static boolean isParticle(String word) {
+        return PARTICLES.contains(word);
+    }
+
+    /* "J", "JB", "J.-P.": but "Li" and "WU" may be family names. */
+    private static boolean isInitials(String word) {
+        String letters = word.replace(".", "").replace("-", "");
+        if (letters.isEmpty() || letters.length() > 3 || !letters.equals(letters.toUpperCase(Locale.ROOT))) {
+            return false;
+        }
+        if (!letters.chars()
+                .allMatch(
+                        c -> Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)) {
+            return false;
+        }
+        return letters.length() == 1
+                || word.endsWith(".")
+                || letters.chars().noneMatch(c -> "AEIOUYÄÖÜ".indexOf(c) >= 0);
+    }
+
+    private static String join(List<String> words, int from, int to) {
+        return String.join(" ", words.subList(from, to));
+    }
+
+    private static boolean isEastAsian(String name) {
+        boolean any = false;
+        for (int i = 0; i < name.length(); ) {
+            int c = name.codePointAt(i);
+            i += Character.charCount(c);
+            switch (Character.UnicodeScript.of(c)) {
+                case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> any = true;
+                case COMMON -> {
+                    if (Character.isLetterOrDigit(c) && c != 'ー') {
+                        return false;
+                    }
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
+    private static PersonName eastAsian(String name) {
+        // A dot stands in transcribed foreign names, which keep their order.
+        List<String> transcribed = Arrays.stream(name.split("[·・‧•]", -1))
+                .map(String::strip)
+                .filter(p -> !p.isEmpty())
+                .toList();
+        if (transcribed.size() > 1) {
+            int last = transcribed.size() - 1;
+            return new PersonName(join(transcribed, 0, last), "", transcribed.get(last), "");
+        }
+        String[] parts = name.split("[ ,，、]+", 2);
+        if (parts.length == 2 && !parts[0].isEmpty() && !parts[1].isEmpty()) {
+            return new PersonName(parts[1], "", parts[0], "");
+        }
+        int length = name.codePointCount(0, name.length());
+        if (length < 2 || length > 4 || name.codePoints().anyMatch(PersonNames::isKana)) {
+            return new PersonName("", "", name, "");
+        }
+        int family = length > 2 && COMPOUND_FAMILIES.contains(name.substring(0, name.offsetByCodePoints(0, 2))) ? 2 : 1;
+        if (length == 4) {
+            family = 2;
+        }
+        int cut = name.offsetByCodePoints(0, family);
+        return new PersonName(name.substring(cut), "", name.substring(0, cut), "");
+    }
+
+    private static boolean isKana(int c) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        return script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA;
+    }
+}

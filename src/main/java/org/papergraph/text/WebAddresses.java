@@ -1,0 +1,144 @@
+package org.papergraph.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The http and https addresses that stand in a text.
+ *
+ * <p>Each one is an IRI by RFC 3987 that is safe to write between angle brackets: none of {@code <>"{}|^`\}, no blank, no
+ * control character, no broken percent sign, no user name before the host.
+ */
+public final class WebAddresses {
+
+    private static final Pattern CANDIDATE = Pattern.compile("(?i)(?<![A-Za-z0-9])https?://");
+    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_-]*");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern LINK_COMMAND = Pattern.compile("\\\\href\\s*\\{([^{}\\s]{1,2000})\\}");
+    private static final int MAX_LENGTH = 2000;
+
+    private WebAddresses() {}
+
+    /**
+     * The addresses in a text, LaTeX allowed, in the order of their appearance and without duplicates. Punctuation of the
+     * sentence around an address is no part of it.
+     */
+    public static List<String> in(String raw) {
+        if (!CANDIDATE.matcher(raw).find()) {
+            return List.of();
+        }
+        LinkedHashSet<String> found = new LinkedHashSet<>(plain(PlainText.of(raw)));
+        Matcher m = LINK_COMMAND.matcher(raw);
+        while (m.find()) {
+            found.addAll(plain(m.group(1).replaceAll("\\\\([_%#&~])", "$1")));
+        }
+        return new ArrayList<>(found);
+    }
+
+    /** The text as an address, when it is exactly one. */
+    public static Optional<String> parse(String text) {
+        String stripped = text.strip();
+        return plain(stripped).stream()
+                .filter(a -> a.length() == stripped.length())
+                .findFirst();
+    }
+
+    private static List<String> plain(String text) {
+        List<String> found = new ArrayList<>();
+        Matcher m = CANDIDATE.matcher(text);
+        int from = 0;
+        while (m.find(from)) {
+            int end = m.end();
+            int limit = Math.min(text.length(), m.start() + MAX_LENGTH + 1);
+            while (end < limit) {
+                int c = text.codePointAt(end);
+                if (!isAllowed(c)) {
+                    break;
+                }
+                end += Character.charCount(c);
+            }
+            from = Math.max(end, m.end());
+            address(text.substring(m.start(), end)).ifPresent(found::add);
+            if (from > text.length()) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static Optional<String> address(String candidate) {
+        int scheme = candidate.indexOf("://");
+        String a = candidate.substring(0, scheme).toLowerCase(Locale.ROOT) + candidate.substring(scheme);
+        a = a.substring(0, trimmed(a));
+        if (a.length() > MAX_LENGTH
+                || a.length() <= scheme + 3
+                || !hasHost(a.substring(scheme + 3))
+                || hasBrokenEscape(a)) {
+            return Optional.empty();
+        }
+        return Optional.of(a);
+    }
+
+    private static boolean hasHost(String afterScheme) {
+        String authority = afterScheme.split("[/?#]", 2)[0];
+        String[] hostAndPort = authority.split(":", -1);
+        if (authority.length() > 255 || hostAndPort.length > 2) {
+            return false;
+        }
+        if (hostAndPort.length == 2 && !PORT.matcher(hostAndPort[1]).matches()) {
+            return false;
+        }
+        String[] labels = hostAndPort[0].split("\\.");
+        return labels.length > 0
+                && Arrays.stream(labels).allMatch(l -> LABEL.matcher(l).matches());
+    }
+
+    /* A closing bracket belongs to the address only when it was opened in it, as in Wikipedia's. */
+    private static int trimmed(String a) {
+        int end = a.length();
+        int depth = 0;
+        for (int i = 0; i < end; i++) {
+            depth += a.charAt(i) == '(' ? 1 : a.charAt(i) == ')' ? -1 : 0;
+        }
+        while (end > 0) {
+            char c = a.charAt(end - 1);
+            if (".,;:!?'*~_".indexOf(c) >= 0) {
+                end--;
+            } else if (c == ')' && depth < 0) {
+                end--;
+                depth++;
+            } else if (c == '(') {
+                end--;
+                depth--;
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private static boolean hasBrokenEscape(String a) {
+        for (int i = a.indexOf('%'); i >= 0; i = a.indexOf('%', i + 1)) {
+            if (i + 2 >= a.length()
+                    || Character.digit(a.charAt(i + 1), 16) < 0
+                    || Character.digit(a.charAt(i + 2), 16) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAllowed(int c) {
+        if (c < 0x80) {
+            return c > ' ' && c != 0x7F && "<>\"{}|\\^`[]".indexOf(c) < 0;
+        }
+        // Letters of any script, but none of the punctuation of other scripts: "…", "，", "」".
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+}

@@ -1,0 +1,126 @@
+package org.papergraph.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.papergraph.model.PersonName;
+
+class PersonNamesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            emptyValue = "",
+            value = {
+                "Evan Hubinger | Evan | '' | Hubinger | ''",
+                "Daniel M. Ziegler | Daniel M. | '' | Ziegler | ''",
+                "Cullen O'Keefe | Cullen | '' | O'Keefe | ''",
+                "Eli Tran-Johnson | Eli | '' | Tran-Johnson | ''",
+                "Knuth, Donald E. | Donald E. | '' | Knuth | ''",
+                "King, Jr., Martin Luther | Martin Luther | '' | King | Jr.",
+                "Martin Luther King Jr. | Martin Luther | '' | King | Jr.",
+                "Martin Luther King, Jr. | Martin Luther | '' | King | Jr.",
+                "William Gates III | William | '' | Gates | III",
+                "John von Neumann | John | von | Neumann | ''",
+                "von Neumann, John | John | von | Neumann | ''",
+                "Neumann, John von | John | von | Neumann | ''",
+                "Laurens van der Maaten | Laurens | van der | Maaten | ''",
+                "Guy Van den Broeck | Guy | Van den | Broeck | ''",
+                "Vincent Van Gogh | Vincent | Van | Gogh | ''",
+                "Juan de la Cruz | Juan | de la | Cruz | ''",
+                "Ludwig van Beethoven III | Ludwig | van | Beethoven | III",
+                "Santiago Ramón y Cajal | Santiago | '' | Ramón y Cajal | ''",
+                "Da Yan | Da | '' | Yan | ''",
+                "Ben Mann | Ben | '' | Mann | ''",
+                "Plato | '' | '' | Plato | ''",
+                "JA Smith | JA | '' | Smith | ''",
+                "Hopcroft J | J | '' | Hopcroft | ''",
+                "Xi WU | Xi | '' | WU | ''",
+                "Dr. Jane Doe | Jane | '' | Doe | ''",
+                "Prof. Dr. Jane Doe, PhD | Jane | '' | Doe | ''",
+                "Jane Doe, MD, PhD | Jane | '' | Doe | ''",
+                "Jane Doe* | Jane | '' | Doe | ''",
+                "Jane Doe1,2 | Jane | '' | Doe | ''",
+                "Jane Doe†‡ | Jane | '' | Doe | ''",
+                "Jane Doe (MIT, USA) | Jane | '' | Doe | ''",
+                "Jane Doe¹ | Jane | '' | Doe | ''",
+                "Kamil\\.{e} Luko\\v{s}i\\=ut\\.e | Kamilė | '' | Lukošiūtė | ''",
+                "G&ouml;del, Kurt | Kurt | '' | Gödel | ''",
+                "毛泽东 | 泽东 | '' | 毛 | ''",
+                "欧阳修 | 修 | '' | 欧阳 | ''",
+                "山田 太郎 | 太郎 | '' | 山田 | ''",
+                "김철수 | 철수 | '' | 김 | ''",
+                "约翰·史密斯 | 约翰 | '' | 史密斯 | ''",
+                "ジョン・スミス | ジョン | '' | スミス | ''",
+            })
+    void takesNamesApart(String written, String given, String particle, String family, String suffix) {
+        assertThat(PersonNames.parse(written)).isEqualTo(new PersonName(given, particle, family, suffix));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JLQCD Collaboration",
+                "The ATLAS Collaboration",
+                "International Genome Consortium",
+                "Gemini Team",
+                "Team GLM",
+                "on behalf of the X Group",
+                "For the Y Investigators",
+                "WHO Working Group on Safety",
+                "OpenAI",
+                "DeepSeek-AI",
+                "University of Oxford",
+                "Allen Institute",
+                "某某团队"
+            })
+    void knowsGroups(String written) {
+        assertThat(PersonNames.isGroup(written)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Evan Hubinger",
+                "Da Yan",
+                "Qing Ai",
+                "Jane Team-Smith",
+                "Plato",
+                "AI",
+                "X. Ai",
+                "Group",
+                "Lab",
+                "李明",
+                "J. Project-Jones"
+            })
+    void takesPeopleForPeople(String written) {
+        assertThat(PersonNames.isGroup(written)).isFalse();
+    }
+
+    @Test
+    void neverThrowsAndLosesNoName() {
+        String[] pieces = {
+            "Jr.", ",", " ", "van", "de", "Smith", "J.", "(", ")", "*", "1", "李", "·", "\\", "{", "}", "PhD", "Dr.",
+            ";", "カ", "", "y", "\uD800"
+        };
+        for (int seed = 0; seed < 3000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder written = new StringBuilder();
+            for (int i = random.nextInt(12); i >= 0; i--) {
+                written.append(pieces[random.nextInt(pieces.length)]);
+                written.append(random.nextBoolean() ? " " : "");
+            }
+            PersonName name = PersonNames.parse(written.toString());
+            boolean letters = PlainText.of(written.toString()).codePoints().anyMatch(Character::isLetter);
+            assertThat(name.family().isEmpty() && letters)
+                    .as("seed %d: '%s' is %s", seed, written, name)
+                    .isFalse();
+        }
+        assertThat(PersonNames.parse("x ".repeat(100_000)).family()).startsWith("x x");
+    }
+}
