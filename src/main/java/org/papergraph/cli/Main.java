@@ -80,11 +80,6 @@ public final class Main implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(main::misused);
         line.setExecutionExceptionHandler((error, command, parsed) -> main.failed(error));
-        line.getSubcommands()
-                .get("generate-completion")
-                .getCommandSpec()
-                .usageMessage()
-                .hidden(true);
         int code = line.execute(args);
         out.flush();
         console.stdout().flush();

@@ -95,7 +95,8 @@ public final class Explainer {
             Set<Node> found = graph.named(name);
             if (found.isEmpty()) {
                 throw new GraphException("nothing in the graph is called " + quote(name)
-                        + "; look for it with: papergraph query DIR search -p words=\"" + name.replace("\"", "") + "\"");
+                        + "; look for it with: papergraph query DIR search -p words=\"" + name.replace("\"", "")
+                        + "\"");
             }
             return found;
         }
@@ -350,7 +351,8 @@ public final class Explainer {
             for (Node concept : graph.objects(paper, Vocabulary.SUBJECT)) {
                 boolean candidate = graph.has(concept, Vocabulary.STATUS, Vocabulary.CANDIDATE);
                 parts.add(new Explanation(
-                        (candidate ? "concept, discovered: " : "concept: ") + graph.name(concept), quotes(paper, concept)));
+                        (candidate ? "concept, discovered: " : "concept: ") + graph.name(concept),
+                        quotes(paper, concept)));
             }
             return parts;
         }

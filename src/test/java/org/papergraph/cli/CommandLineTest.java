@@ -1,0 +1,86 @@
+package org.papergraph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    private static final List<String> COMMANDS =
+            List.of("build", "serve", "load", "query", "queries", "formats", "explain", "validate", "export");
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void everyCommandIsInTheReadmeAndHasAnExample() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (String command : COMMANDS) {
+            assertThat(readme).contains("`" + command);
+            Papergraph help = Papergraph.run(command, "--help");
+            assertThat(help.code()).isZero();
+            assertThat(help.out()).contains("Example").contains("papergraph " + command);
+        }
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        Papergraph help = Papergraph.run("--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains(COMMANDS).doesNotContain("warm-up");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', which command",
+        "biuld, Did you mean",
+        "build, INPUT",
+        "build x --format nonsense, no format is called nonsense",
+        "build x --threads 0, at least 1",
+        "build x --base ftp://x/, --base",
+        "load g, --to",
+        "export g --format docx, docx",
+    })
+    void wrongUsageIsExplained(String line, String explanation) {
+        Papergraph run = Papergraph.run(line.isEmpty() ? new String[0] : line.split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(explanation);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "query", "explain", "validate", "export"})
+    void saysHowToMakeTheGraphThatIsMissing(String command) {
+        String directory = temp.resolve("none").toString();
+        Papergraph run = command.equals("query")
+                ? Papergraph.run(command, directory, "papers-by-year")
+                : command.equals("explain")
+                        ? Papergraph.run(command, directory, "someone")
+                        : Papergraph.run(command, directory);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("does not exist").contains("papergraph build");
+    }
+
+    @Test
+    void listsFormatsAndQueries() {
+        assertThat(Papergraph.run("formats").out()).contains("arxiv-search", "abstract-list");
+        assertThat(Papergraph.run("formats", "--json").out()).startsWith("[");
+        assertThat(Papergraph.run("queries").out()).contains("coauthors-of-author");
+        assertThat(Papergraph.run("queries", "coauthors-of-author").out()).contains("-p author=");
+    }
+
+    @Test
+    void completesCommandsInAShell() {
+        Papergraph run = Papergraph.run("generate-completion");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("complete -F").contains("papergraph");
+    }
+}
