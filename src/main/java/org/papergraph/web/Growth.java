@@ -1,13 +1,25 @@
 package org.papergraph.web;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.Op1;
+import org.apache.jena.sparql.algebra.op.Op2;
+import org.apache.jena.sparql.algebra.op.OpAssign;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpN;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Coalesce;
 import org.apache.jena.sparql.expr.E_Divide;
@@ -35,6 +47,7 @@ import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.E_UnaryMinus;
 import org.apache.jena.sparql.expr.E_UnaryPlus;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -75,13 +88,33 @@ final class Growth {
         }
     }
 
-    private final QueryParts parts;
-    private final Map<Var, Size> known = new HashMap<>();
-    private final Set<Var> underway = new HashSet<>();
+    /** What is known of each variable at some place of a query; of all others only that they come from the data. */
+    private record Sizes(Map<Var, Size> known) {
+        static final Sizes NONE = new Sizes(Map.of());
+
+        Sizes with(Sizes other) {
+            Map<Var, Size> all = new HashMap<>(known);
+            other.known.forEach((v, size) -> all.merge(v, size, Size::or));
+            return new Sizes(all);
+        }
+
+        Sizes with(Var variable, Size size) {
+            Map<Var, Size> all = new HashMap<>(known);
+            all.put(variable, size);
+            return new Sizes(all);
+        }
+
+        Sizes only(Collection<Var> variables) {
+            Map<Var, Size> some = new HashMap<>(known);
+            some.keySet().retainAll(variables);
+            return new Sizes(some);
+        }
+    }
+
     private final Size data;
+    private Optional<String> objection = Optional.empty();
 
     private Growth(QueryParts parts) {
-        this.parts = parts;
         long longest = parts.constants().stream()
                 .filter(Node::isLiteral)
                 .mapToLong(n -> n.getLiteralLexicalForm().length())
@@ -96,24 +129,81 @@ final class Growth {
     }
 
     /** Why the query is not run, if its values may become too large. */
-    static Optional<String> objection(QueryParts parts) {
+    static Optional<String> objection(Op op, QueryParts parts) {
         Growth growth = new Growth(parts);
-        for (ExprFunction function : parts.functions()) {
-            Size size = growth.of(function);
-            if (size.chars() > MAX_CHARS) {
-                return Optional.of(
-                        "The query can make texts of more than " + MAX_CHARS
-                                + " characters out of short ones, so it is not run. Use fewer CONCAT and REPLACE on each other.");
-            }
-            if (size.bits() > MAX_BITS) {
-                return Optional.of("The query can make numbers of more than " + MAX_BITS
-                        + " bits, so it is not run. Multiply fewer results with each other.");
-            }
-        }
-        return Optional.empty();
+        growth.after(op, Sizes.NONE);
+        return growth.objection;
     }
 
-    private Size of(@Nullable Expr expression) {
+    /* An abstract interpretation of the algebra, from the leaves up: what each operator makes of the sizes of its parts. */
+
+    private Sizes after(Op op, Sizes outer) {
+        if (op instanceof OpExtend extend) {
+            return assigned(extend.getVarExprList(), after(extend.getSubOp(), outer));
+        }
+        if (op instanceof OpAssign assign) {
+            return assigned(assign.getVarExprList(), after(assign.getSubOp(), outer));
+        }
+        if (op instanceof OpGroup group) {
+            return grouped(group, after(group.getSubOp(), outer), outer);
+        }
+        if (op instanceof OpProject project) {
+            return outer.with(after(project.getSubOp(), outer).only(project.getVars()));
+        }
+        if (op instanceof OpFilter filter) {
+            Sizes sizes = after(filter.getSubOp(), outer);
+            filter.getExprs().forEach(e -> of(e, sizes));
+            return sizes;
+        }
+        if (op instanceof OpOrder order) {
+            Sizes sizes = after(order.getSubOp(), outer);
+            order.getConditions().forEach(c -> of(c.getExpression(), sizes));
+            return sizes;
+        }
+        if (op instanceof OpLeftJoin join) {
+            Sizes sizes = after(join.getLeft(), outer).with(after(join.getRight(), outer));
+            if (join.getExprs() != null) {
+                join.getExprs().forEach(e -> of(e, sizes));
+            }
+            return sizes;
+        }
+        if (op instanceof Op1 one) {
+            return after(one.getSubOp(), outer);
+        }
+        if (op instanceof Op2 two) {
+            return after(two.getLeft(), outer).with(after(two.getRight(), outer));
+        }
+        if (op instanceof OpN many) {
+            Sizes sizes = outer;
+            for (Op part : many.getElements()) {
+                sizes = sizes.with(after(part, outer));
+            }
+            return sizes;
+        }
+        return outer;
+    }
+
+    private Sizes assigned(VarExprList list, Sizes before) {
+        Sizes sizes = before;
+        for (Var variable : list.getVars()) {
+            Expr expression = list.getExpr(variable);
+            if (expression != null) {
+                sizes = sizes.with(variable, of(expression, sizes));
+            }
+        }
+        return sizes;
+    }
+
+    private Sizes grouped(OpGroup group, Sizes before, Sizes outer) {
+        Sizes sizes = outer.with(
+                assigned(group.getGroupVars(), before).only(group.getGroupVars().getVars()));
+        for (ExprAggregator aggregate : group.getAggregators()) {
+            sizes = sizes.with(aggregate.getVar(), ofAggregate(aggregate.getAggregator(), before));
+        }
+        return sizes;
+    }
+
+    private Size of(@Nullable Expr expression, Sizes sizes) {
         if (expression == null) {
             return new Size(0, 0);
         }
@@ -121,18 +211,42 @@ final class Growth {
             return ofConstant(value.asNode());
         }
         if (expression.isVariable()) {
-            return ofVariable(expression.asVar());
+            return sizes.known().getOrDefault(expression.asVar(), data).or(data);
         }
-        if (expression instanceof ExprFunctionOp) {
+        if (expression instanceof ExprFunctionOp exists) {
+            after(exists.getGraphPattern(), sizes);
             return Size.SMALL;
         }
         if (expression instanceof ExprFunction function) {
-            return ofFunction(function);
+            Size size = ofFunction(function, arguments(function, sizes));
+            object(size);
+            return size;
         }
         return data;
     }
 
-    private Size ofConstant(Node node) {
+    private void object(Size size) {
+        if (objection.isPresent()) {
+            return;
+        }
+        if (size.chars() > MAX_CHARS) {
+            objection = Optional.of("The query can make texts of more than " + MAX_CHARS
+                    + " characters out of short ones, so it is not run. Use fewer CONCAT and REPLACE on each other.");
+        } else if (size.bits() > MAX_BITS) {
+            objection = Optional.of("The query can make numbers of more than " + MAX_BITS
+                    + " bits, so it is not run. Multiply fewer results with each other.");
+        }
+    }
+
+    private List<Size> arguments(ExprFunction function, Sizes sizes) {
+        List<Size> arguments = new ArrayList<>();
+        for (int i = 1; i <= function.numArgs(); i++) {
+            arguments.add(of(function.getArg(i), sizes));
+        }
+        return arguments;
+    }
+
+    private static Size ofConstant(Node node) {
         if (!node.isLiteral()) {
             return new Size(node.toString().length(), 64);
         }
@@ -140,32 +254,11 @@ final class Growth {
         return new Size(length, isNumber(node) ? 4 * length : 64);
     }
 
-    private Size ofVariable(Var variable) {
-        Size size = known.get(variable);
-        if (size != null) {
-            return size;
-        }
-        if (!underway.add(variable)) {
-            // A name used for two things in two scopes. Taken as growing without end.
-            return new Size(LARGE, LARGE);
-        }
-        Size computed = data;
-        for (Expr definition : parts.definitions().getOrDefault(variable, List.of())) {
-            computed = computed.or(of(definition));
-        }
-        for (Aggregator aggregator : parts.aggregates().getOrDefault(variable, List.of())) {
-            computed = computed.or(ofAggregate(aggregator));
-        }
-        underway.remove(variable);
-        known.put(variable, computed);
-        return computed;
-    }
-
-    private Size ofAggregate(Aggregator aggregator) {
+    private Size ofAggregate(Aggregator aggregator, Sizes sizes) {
         Size each = new Size(0, 64);
         if (aggregator.getExprList() != null) {
             for (Expr argument : aggregator.getExprList()) {
-                each = each.or(of(argument));
+                each = each.or(of(argument, sizes));
             }
         }
         boolean joins = aggregator instanceof AggGroupConcat || aggregator instanceof AggGroupConcatDistinct;
@@ -173,13 +266,13 @@ final class Growth {
         return new Size(joins ? Math.max(GROUPED_CHARS, each.chars()) : each.chars(), capped(each.bits() + 64));
     }
 
-    private Size ofFunction(ExprFunction function) {
+    private static Size ofFunction(ExprFunction function, List<Size> arguments) {
         String iri = function.getFunctionIRI();
         if (function instanceof E_Multiply || function instanceof E_Divide) {
-            return number(sum(function).bits());
+            return number(sum(arguments).bits());
         }
         if (function instanceof E_Add || function instanceof E_Subtract) {
-            return number(most(function).bits() + 1);
+            return number(most(arguments).bits() + 1);
         }
         if (function instanceof E_UnaryMinus
                 || function instanceof E_UnaryPlus
@@ -187,21 +280,21 @@ final class Growth {
                 || function instanceof E_NumCeiling
                 || function instanceof E_NumFloor
                 || function instanceof E_NumRound) {
-            return number(most(function).bits() + 1);
+            return number(most(arguments).bits() + 1);
         }
         if (function instanceof E_StrReplace || (AllowedFunctions.isReplace(iri) && function.numArgs() >= 3)) {
-            return ofReplace(function);
+            return ofReplace(function, arguments);
         }
         if (function instanceof E_StrEncodeForURI) {
             // One UTF-16 unit is at most three bytes of UTF-8, and a byte becomes %XX.
-            return text(9 * most(function).chars());
+            return text(9 * most(arguments).chars());
         }
         if (function instanceof E_StrUpperCase || function instanceof E_StrLowerCase) {
             // At most three letters for one, such as U+0390.
-            return text(3 * most(function).chars());
+            return text(3 * most(arguments).chars());
         }
         if (function instanceof E_If || function instanceof E_Coalesce) {
-            return most(function);
+            return most(arguments);
         }
         if (function instanceof E_StrConcat
                 || function instanceof E_StrSubstring
@@ -212,21 +305,21 @@ final class Growth {
                 || function instanceof E_StrDatatype
                 || function instanceof E_IRI
                 || function instanceof E_IRI2) {
-            return sum(function);
+            return sum(arguments);
         }
         if (function instanceof E_Function && iri != null) {
-            return ofNamed(function, iri);
+            return ofNamed(iri, arguments);
         }
         // Comparisons, tests, parts of dates, hashes and the like: short, whatever goes in.
         return Size.SMALL;
     }
 
-    private Size ofNamed(ExprFunction function, String iri) {
+    private static Size ofNamed(String iri, List<Size> arguments) {
         if (AllowedFunctions.POW.equals(iri)) {
             // The guard lets only small constants through as exponents.
-            return number(most(function).bits() * QueryGuard.MAX_EXPONENT);
+            return number(most(arguments).bits() * QueryGuard.MAX_EXPONENT);
         }
-        Size all = sum(function);
+        Size all = sum(arguments);
         if (iri.startsWith(XSD.getURI())) {
             // A cast: text becomes a number of as many digits, or the other way round.
             return all.or(new Size(64, isWholeOrDecimal(iri) ? capped(4 * all.chars()) : 64));
@@ -234,20 +327,12 @@ final class Growth {
         return new Size(capped(9 * all.chars()), all.bits());
     }
 
-    private Size sum(ExprFunction function) {
-        Size all = new Size(0, 0);
-        for (int i = 1; i <= function.numArgs(); i++) {
-            all = all.and(of(function.getArg(i)));
-        }
-        return all;
+    private static Size sum(List<Size> sizes) {
+        return sizes.stream().reduce(new Size(0, 0), Size::and);
     }
 
-    private Size most(ExprFunction function) {
-        Size most = new Size(0, 0);
-        for (int i = 1; i <= function.numArgs(); i++) {
-            most = most.or(of(function.getArg(i)));
-        }
-        return most;
+    private static Size most(List<Size> sizes) {
+        return sizes.stream().reduce(new Size(0, 0), Size::or);
     }
 
     /** A number has at most a third as many digits as bits. */
@@ -259,10 +344,10 @@ final class Growth {
         return new Size(capped(chars), 64);
     }
 
-    private Size ofReplace(ExprFunction function) {
-        long text = of(function.getArg(1)).chars();
+    private static Size ofReplace(ExprFunction function, List<Size> arguments) {
+        long text = arguments.get(0).chars();
         Expr with = function.getArg(3);
-        long each = of(with).chars();
+        long each = arguments.get(2).chars();
         boolean quotesMatch =
                 !(with instanceof NodeValue value) || value.asUnquotedString().contains("$");
         long all = quotesMatch ? times(each, Math.max(1, text)) : 0;

@@ -45,9 +45,7 @@ final class QueryGuard {
                 .map(QueryGuard::objectionToPredicate)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> parts.aggregates().values().stream()
-                                .flatMap(java.util.List::stream)
-                                .anyMatch(a -> a instanceof AggCustom)
+                .or(() -> parts.aggregates().stream().anyMatch(a -> a instanceof AggCustom)
                         ? Optional.of("Aggregates with an IRI are not offered.")
                         : Optional.empty())
                 .or(() -> parts.functions().stream()
@@ -58,7 +56,7 @@ final class QueryGuard {
                         .map(QueryGuard::objectionToConstant)
                         .flatMap(Optional::stream)
                         .findFirst())
-                .or(() -> Growth.objection(parts));
+                .or(() -> Growth.objection(op, parts));
     }
 
     private static Optional<String> objectionToPredicate(Node predicate) {

@@ -1,26 +1,19 @@
 package org.papergraph.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
-import org.apache.jena.sparql.algebra.op.OpAssign;
 import org.apache.jena.sparql.algebra.op.OpBGP;
-import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpTriple;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunction1;
@@ -44,16 +37,14 @@ import org.apache.jena.sparql.path.PathVisitorByType;
  * @param functions every call of a function or operator
  * @param constants every literal and IRI of an expression, and of VALUES
  * @param predicates every predicate of a triple pattern that is not a variable
- * @param definitions what each variable is computed from; scopes are not told apart, which errs on the safe side
- * @param aggregates the aggregate that each variable is computed by, likewise
+ * @param aggregates every aggregate
  * @param asksElsewhere whether a SERVICE is in it
  */
 record QueryParts(
         List<ExprFunction> functions,
         List<Node> constants,
         List<Node> predicates,
-        Map<Var, List<Expr>> definitions,
-        Map<Var, List<Aggregator>> aggregates,
+        List<Aggregator> aggregates,
         boolean asksElsewhere) {
 
     static QueryParts of(Op op) {
@@ -64,7 +55,6 @@ record QueryParts(
                 gathering.functions,
                 gathering.constants,
                 gathering.predicates,
-                gathering.definitions,
                 gathering.aggregates,
                 gathering.asksElsewhere);
     }
@@ -73,8 +63,7 @@ record QueryParts(
         private final List<ExprFunction> functions = new ArrayList<>();
         private final List<Node> constants = new ArrayList<>();
         private final List<Node> predicates = new ArrayList<>();
-        private final Map<Var, List<Expr>> definitions = new LinkedHashMap<>();
-        private final Map<Var, List<Aggregator>> aggregates = new LinkedHashMap<>();
+        private final List<Aggregator> aggregates = new ArrayList<>();
         private final ExpressionGathering expressions = new ExpressionGathering();
         private boolean asksElsewhere;
 
@@ -121,31 +110,9 @@ record QueryParts(
         }
 
         @Override
-        public Op transform(OpExtend op, Op inner) {
-            define(op.getVarExprList());
-            return super.transform(op, inner);
-        }
-
-        @Override
-        public Op transform(OpAssign op, Op inner) {
-            define(op.getVarExprList());
-            return super.transform(op, inner);
-        }
-
-        @Override
         public Op transform(OpGroup op, Op inner) {
-            define(op.getGroupVars());
-            for (ExprAggregator aggregate : op.getAggregators()) {
-                aggregates
-                        .computeIfAbsent(aggregate.getVar(), v -> new ArrayList<>())
-                        .add(aggregate.getAggregator());
-            }
+            op.getAggregators().forEach(a -> aggregates.add(a.getAggregator()));
             return super.transform(op, inner);
-        }
-
-        private void define(VarExprList list) {
-            list.forEachExpr((v, e) ->
-                    definitions.computeIfAbsent(v, x -> new ArrayList<>()).add(e));
         }
 
         private final class ExpressionGathering extends ExprTransformCopy {

@@ -157,14 +157,14 @@ class LimitsTest {
 
     @Test
     void sendsBigResultsWhole() throws IOException {
-        try (GraphServer server = serve(Settings.DEFAULT, filled(60_000))) {
+        try (GraphServer server = serve(Settings.DEFAULT, filled(30_000))) {
             Client client = Client.of(server);
             HttpResponse<String> csv = client.query("SELECT * { ?s ?p ?o }", "&format=csv");
-            assertThat(csv.body().lines().count()).isEqualTo(60_001);
+            assertThat(csv.body().lines().count()).isEqualTo(30_001);
             assertThat(csv.headers().firstValueAsLong("Content-Length"))
                     .hasValue(csv.body().length());
             HttpResponse<String> graph = client.get("/data?default", "application/n-triples");
-            assertThat(graph.body().lines().count()).isEqualTo(60_000);
+            assertThat(graph.body().lines().count()).isEqualTo(30_000);
             HttpResponse<String> page = client.query("SELECT * { ?s ?p ?o }", "&format=html");
             assertThat(page.body()).contains("The first 1000 rows");
         }

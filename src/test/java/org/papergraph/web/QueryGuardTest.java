@@ -40,6 +40,7 @@ class QueryGuardTest {
                 "SELECT (IRI(CONCAT(\"https://doi.org/\", ?doi)) AS ?link) { ?p <http://purl.org/ontology/bibo/doi> ?doi }",
                 "SELECT (STRDT(?s, xsd:date) AS ?d) (ENCODE_FOR_URI(?s) AS ?e) { ?p rdfs:label ?s }",
                 "SELECT ?p (\"2024-01-31T00:00:00Z\"^^xsd:dateTime - \"P30D\"^^xsd:dayTimeDuration AS ?since) { ?p a pg:Paper }",
+                "SELECT ?a (SUM(?one * ?two) AS ?both) { { SELECT ?p (MAX(?x) AS ?one) (MAX(?y) AS ?two) { { ?p pg:x ?n BIND(1 AS ?x) BIND(0 AS ?y) } UNION { ?p pg:y ?n BIND(0 AS ?x) BIND(1 AS ?y) } } GROUP BY ?p } ?p dcterms:creator ?a } GROUP BY ?a",
                 "SELECT (MAX(?n) AS ?most) { SELECT ?a (COUNT(?p) AS ?n) { ?p dcterms:creator ?a } GROUP BY ?a }"
             })
     void letsHonestQueriesThrough(String query) {
@@ -74,6 +75,21 @@ class QueryGuardTest {
                     .as(query)
                     .hasValueSatisfying(o -> assertThat(o).contains("http://example.org/f"));
         }
+    }
+
+    @Test
+    void followsGrowthThroughSubqueriesAndExists() {
+        String inner = "?s";
+        for (int i = 0; i < 9; i++) {
+            inner = "CONCAT(" + inner + ", " + inner + ")";
+        }
+        assertThat(objection("SELECT (STRLEN(?c) AS ?n) { { SELECT (" + inner + " AS ?c) { ?p rdfs:label ?s } } }"))
+                .isPresent();
+        assertThat(objection("SELECT * { ?p rdfs:label ?s FILTER EXISTS { BIND(" + inner + " AS ?c) } }"))
+                .isPresent();
+        assertThat(objection("SELECT (GROUP_CONCAT(" + inner + ") AS ?n) { ?p rdfs:label ?s } GROUP BY ?p"))
+                .isPresent();
+        assertThat(objection("SELECT * { ?p rdfs:label ?s } ORDER BY " + inner)).isPresent();
     }
 
     @Test
