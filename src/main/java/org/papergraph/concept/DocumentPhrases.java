@@ -68,7 +68,15 @@ final class DocumentPhrases {
         this.size = Math.max(1, texts.stream().mapToInt(t -> t.keys().size()).sum());
     }
 
+<<<<<<< HEAD
     List<CandidatePhrase> ranked() {
+=======
+    /** The phrases, best first; none when the text is not English, because the rules are. */
+    List<CandidatePhrase> ranked() {
+        if (!isEnglish()) {
+            return List.of();
+        }
+>>>>>>> concepts
         for (AnalyzedText text : texts) {
             text.keys().forEach(key -> wordCounts.merge(key, 1, Integer::sum));
             if (NounPhraseFinder.isTitleCase(text.tokens()) || NounPhraseFinder.isAllCapitals(text.text())) {
@@ -101,6 +109,24 @@ final class DocumentPhrases {
                 .toList();
     }
 
+<<<<<<< HEAD
+=======
+    /** Whether enough of the words are English function words, in a text long enough to tell. */
+    private boolean isEnglish() {
+        long words = 0;
+        long known = 0;
+        for (AnalyzedText text : texts) {
+            for (Token token : text.tokens()) {
+                if (token.kind() == Token.Kind.WORD) {
+                    words++;
+                    known += Stopwords.contains(token.text().toLowerCase(Locale.ROOT)) ? 1 : 0;
+                }
+            }
+        }
+        return words < 25 || known * 100 >= words * 15;
+    }
+
+>>>>>>> concepts
     /** Within the words of a long form, such as "Mass Destruction Proxy", but not all of it. */
     private boolean isPartOf(NounPhrase phrase, Abbreviation abbreviation) {
         return phrase.first() >= abbreviation.longToken() && phrase.end() <= abbreviation.longEnd();
@@ -126,6 +152,7 @@ final class DocumentPhrases {
                 text,
                 abbreviation.longToken(),
                 abbreviation.longEnd(),
+<<<<<<< HEAD
                 new NounPhrase(abbreviation.longToken(), abbreviation.longEnd(), words, false, false)));
     }
 
@@ -135,22 +162,62 @@ final class DocumentPhrases {
         for (Occurrence occurrence : all) {
             if (isMadeName(occurrence)) {
                 names.add(occurrence.text().closedKey(occurrence.first(), occurrence.end()));
+=======
+                new NounPhrase(
+                        abbreviation.longToken(), abbreviation.longEnd(), words, isNamed(text, abbreviation), false)));
+    }
+
+    /** Whether a long form is written with capitals where its place does not ask for them. */
+    private boolean isNamed(AnalyzedText text, Abbreviation abbreviation) {
+        Token last = text.tokens().get(abbreviation.longEnd() - 1);
+        return !caseless.contains(text.field())
+                && Character.isUpperCase(abbreviation.longForm().codePointAt(0))
+                && Character.isUpperCase(last.text().codePointAt(0));
+    }
+
+    /**
+     * "WMDP benchmark" is WMDP: a name with the kind of thing it names is the name. Where only capitals make the name, the
+     * kind must be that of a single thing: a "BIST dataset" is BIST, but an "NLP model" is no NLP.
+     */
+    private void nameKinds(List<Occurrence> all) {
+        Set<String> made = new HashSet<>();
+        Set<String> named = new HashSet<>();
+        for (Occurrence occurrence : all) {
+            String key = occurrence.text().closedKey(occurrence.first(), occurrence.end());
+            if (occurrence.phrase().name() && key.length() >= 3) {
+                Abbreviation abbreviation = abbreviations.get(resolved(key));
+                if (abbreviation != null) {
+                    if (Character.isUpperCase(abbreviation.longForm().codePointAt(0))) {
+                        named.add(key);
+                    }
+                } else if (isMade(occurrence, key)) {
+                    made.add(key);
+                }
+>>>>>>> concepts
             }
         }
         for (Occurrence occurrence : all) {
             int last = occurrence.end() - 1;
             String kind = occurrence.text().keys().get(last);
             if (last > occurrence.first()
+<<<<<<< HEAD
                     && (Lexicon.isTypeNoun(kind) || kind.equals("model"))
                     && occurrence.text().tokens().get(last).joint() == Token.Joint.SPACE) {
                 String name = occurrence.text().closedKey(occurrence.first(), last);
                 if (names.contains(name)) {
+=======
+                    && Lexicon.isTypeNoun(kind)
+                    && occurrence.text().tokens().get(last).joint() == Token.Joint.SPACE) {
+                String name = occurrence.text().closedKey(occurrence.first(), last);
+                if (made.contains(name) || (named.contains(name) && Lexicon.isArtifactNoun(kind))) {
+>>>>>>> concepts
                     aliases.putIfAbsent(occurrence.text().closedKey(occurrence.first(), occurrence.end()), name);
                 }
             }
         }
     }
 
+<<<<<<< HEAD
     /**
      * Whether a name is that of one thing: not a short form of two letters, nor one of a common noun ("LLM system" is no
      * LLM).
@@ -165,6 +232,14 @@ final class DocumentPhrases {
                 NounPhraseFinder.isCoined(text.tokens().get(occurrence.first()).text())
                         || key.chars().anyMatch(Character::isDigit);
         return occurrence.phrase().name() && made && key.length() >= 3 && !common;
+=======
+    /** Whether a name has digits, or capitals beside small letters in a word: no short form of a common noun. */
+    private static boolean isMade(Occurrence occurrence, String key) {
+        String word = AbbreviationFinder.withoutPlural(
+                occurrence.text().tokens().get(occurrence.first()).text());
+        return key.chars().anyMatch(Character::isDigit)
+                || (NounPhraseFinder.isCoined(word) && word.chars().anyMatch(Character::isLowerCase));
+>>>>>>> concepts
     }
 
     private String resolved(String key) {
@@ -446,7 +521,12 @@ final class DocumentPhrases {
         if (NounPhraseFinder.isCoined(word)) {
             return AbbreviationFinder.withoutPlural(word);
         }
+<<<<<<< HEAD
         String cased = forcedCapital ? word.toLowerCase(Locale.ROOT) : word;
+=======
+        boolean lowered = forcedCapital && !Lexicon.isAlwaysCapital(word.toLowerCase(Locale.ROOT));
+        String cased = lowered ? word.toLowerCase(Locale.ROOT) : word;
+>>>>>>> concepts
         if (!singular) {
             return cased;
         }

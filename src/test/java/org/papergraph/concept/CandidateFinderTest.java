@@ -104,6 +104,28 @@ class CandidateFinderTest {
     }
 
     @Test
+    void findsNothingByEnglishRulesInOtherLanguages() {
+        assertThat(labels(
+                        "",
+                        "Dans cet article nous présentons un analyseur syntaxique pour les corpus bruités; les analyseurs"
+                                + " lisent chaque corpus deux fois et la méthode donne de meilleurs résultats."))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsANameApartFromWhatOnlyUsesIt() {
+        Discovery discovery = FINDER.discover(
+                List.of(
+                        new Document(
+                                "a",
+                                "",
+                                "We study deep shadow parsing (DSP). A DSP model reads trees. The TreeProx model reads TreeProx trees.")));
+        assertThat(discovery.candidates().stream().flatMap(c -> c.altLabels().stream()))
+                .contains("DSP", "TreeProx model")
+                .doesNotContain("DSP model");
+    }
+
+    @Test
     void takesBodiesForNoSubjects() {
         assertThat(labels(
                         "",
