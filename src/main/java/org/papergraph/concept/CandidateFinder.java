@@ -12,17 +12,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-<<<<<<< HEAD
-import java.util.stream.Collectors;
 import org.papergraph.model.Concept;
 import org.papergraph.model.ConceptMention;
 import org.papergraph.model.TextField;
-import org.papergraph.text.Lemmatizer;
-=======
-import org.papergraph.model.Concept;
-import org.papergraph.model.ConceptMention;
-import org.papergraph.model.TextField;
->>>>>>> concepts
 
 /**
  * Finds the salient noun phrases that no scheme has, as candidate concepts.
@@ -126,23 +118,6 @@ public final class CandidateFinder {
         return new Discovery(List.copyOf(concepts.values()), mentions);
     }
 
-<<<<<<< HEAD
-    /** Short forms that all documents which introduce them introduce for one long form. */
-    private static Map<String, String> longForms(List<DocumentConcepts> documents) {
-        Map<String, Set<String>> all = new TreeMap<>();
-        for (DocumentConcepts document : documents) {
-            for (CandidatePhrase phrase : document.phrases()) {
-                if (phrase.shortForm().length() >= 3) {
-                    String shortKey = Lemmatizer.key(phrase.shortForm()).replaceAll("[\\s-]", "");
-                    all.computeIfAbsent(shortKey, k -> new TreeSet<>()).add(phrase.key());
-                }
-            }
-        }
-        return all.entrySet().stream()
-                .filter(entry -> entry.getValue().size() == 1)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().iterator().next()));
-=======
     /** Short forms that nearly all documents which introduce them introduce for one long form. */
     private static Map<String, String> longForms(List<DocumentConcepts> documents) {
         Map<String, SortedMap<String, Integer>> all = new TreeMap<>();
@@ -164,7 +139,6 @@ public final class CandidateFinder {
             });
         });
         return longForms;
->>>>>>> concepts
     }
 
     private static SortedMap<String, List<CandidatePhrase>> choose(
@@ -212,15 +186,9 @@ public final class CandidateFinder {
         });
         String preferred = preferredForm(ownForms.isEmpty() ? forms : ownForms);
         Map<String, String> alternatives = new TreeMap<>();
-<<<<<<< HEAD
-        shortForms.forEach(form -> alternatives.putIfAbsent(form.toLowerCase(Locale.ROOT), form));
-        forms.keySet().forEach(form -> alternatives.putIfAbsent(form.toLowerCase(Locale.ROOT), form));
-        alternatives.remove(preferred.toLowerCase(Locale.ROOT));
-=======
         shortForms.forEach(form -> alternatives.putIfAbsent(spelling(form), form));
         forms.keySet().forEach(form -> alternatives.putIfAbsent(spelling(form), form));
         alternatives.remove(spelling(preferred));
->>>>>>> concepts
         String id = Slug.of(words);
         if (known.hasLocalName(id) || !ids.add(id)) {
             // Another concept has the name already.
@@ -230,8 +198,6 @@ public final class CandidateFinder {
         return Concept.candidate(id, preferred, List.copyOf(alternatives.values()));
     }
 
-<<<<<<< HEAD
-=======
     /** What remains of a form without case and inflection; open, hyphenated and closed forms stay apart. */
     private static String spelling(String form) {
         AnalyzedText text = AnalyzedText.of(TextField.TITLE, form);
@@ -242,7 +208,6 @@ public final class CandidateFinder {
         return spelling.toString();
     }
 
->>>>>>> concepts
     private static String closedKey(String form) {
         AnalyzedText text = AnalyzedText.of(TextField.TITLE, form);
         return text.closedKey(0, text.keys().size());

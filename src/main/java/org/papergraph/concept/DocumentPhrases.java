@@ -68,15 +68,11 @@ final class DocumentPhrases {
         this.size = Math.max(1, texts.stream().mapToInt(t -> t.keys().size()).sum());
     }
 
-<<<<<<< HEAD
-    List<CandidatePhrase> ranked() {
-=======
     /** The phrases, best first; none when the text is not English, because the rules are. */
     List<CandidatePhrase> ranked() {
         if (!isEnglish()) {
             return List.of();
         }
->>>>>>> concepts
         for (AnalyzedText text : texts) {
             text.keys().forEach(key -> wordCounts.merge(key, 1, Integer::sum));
             if (NounPhraseFinder.isTitleCase(text.tokens()) || NounPhraseFinder.isAllCapitals(text.text())) {
@@ -109,8 +105,6 @@ final class DocumentPhrases {
                 .toList();
     }
 
-<<<<<<< HEAD
-=======
     /** Whether enough of the words are English function words, in a text long enough to tell. */
     private boolean isEnglish() {
         long words = 0;
@@ -126,7 +120,6 @@ final class DocumentPhrases {
         return words < 25 || known * 100 >= words * 15;
     }
 
->>>>>>> concepts
     /** Within the words of a long form, such as "Mass Destruction Proxy", but not all of it. */
     private boolean isPartOf(NounPhrase phrase, Abbreviation abbreviation) {
         return phrase.first() >= abbreviation.longToken() && phrase.end() <= abbreviation.longEnd();
@@ -152,17 +145,6 @@ final class DocumentPhrases {
                 text,
                 abbreviation.longToken(),
                 abbreviation.longEnd(),
-<<<<<<< HEAD
-                new NounPhrase(abbreviation.longToken(), abbreviation.longEnd(), words, false, false)));
-    }
-
-    /** "WMDP benchmark" is WMDP: a name with the kind of thing it names is the name. */
-    private void nameKinds(List<Occurrence> all) {
-        Set<String> names = new HashSet<>();
-        for (Occurrence occurrence : all) {
-            if (isMadeName(occurrence)) {
-                names.add(occurrence.text().closedKey(occurrence.first(), occurrence.end()));
-=======
                 new NounPhrase(
                         abbreviation.longToken(), abbreviation.longEnd(), words, isNamed(text, abbreviation), false)));
     }
@@ -193,53 +175,28 @@ final class DocumentPhrases {
                 } else if (isMade(occurrence, key)) {
                     made.add(key);
                 }
->>>>>>> concepts
             }
         }
         for (Occurrence occurrence : all) {
             int last = occurrence.end() - 1;
             String kind = occurrence.text().keys().get(last);
             if (last > occurrence.first()
-<<<<<<< HEAD
-                    && (Lexicon.isTypeNoun(kind) || kind.equals("model"))
-                    && occurrence.text().tokens().get(last).joint() == Token.Joint.SPACE) {
-                String name = occurrence.text().closedKey(occurrence.first(), last);
-                if (names.contains(name)) {
-=======
                     && Lexicon.isTypeNoun(kind)
                     && occurrence.text().tokens().get(last).joint() == Token.Joint.SPACE) {
                 String name = occurrence.text().closedKey(occurrence.first(), last);
                 if (made.contains(name) || (named.contains(name) && Lexicon.isArtifactNoun(kind))) {
->>>>>>> concepts
                     aliases.putIfAbsent(occurrence.text().closedKey(occurrence.first(), occurrence.end()), name);
                 }
             }
         }
     }
 
-<<<<<<< HEAD
-    /**
-     * Whether a name is that of one thing: not a short form of two letters, nor one of a common noun ("LLM system" is no
-     * LLM).
-     */
-    private boolean isMadeName(Occurrence occurrence) {
-        AnalyzedText text = occurrence.text();
-        String key = text.closedKey(occurrence.first(), occurrence.end());
-        Abbreviation abbreviation = abbreviations.get(aliases.getOrDefault(key, key));
-        boolean common = abbreviation != null
-                && !Character.isUpperCase(abbreviation.longForm().codePointAt(0));
-        boolean made =
-                NounPhraseFinder.isCoined(text.tokens().get(occurrence.first()).text())
-                        || key.chars().anyMatch(Character::isDigit);
-        return occurrence.phrase().name() && made && key.length() >= 3 && !common;
-=======
     /** Whether a name has digits, or capitals beside small letters in a word: no short form of a common noun. */
     private static boolean isMade(Occurrence occurrence, String key) {
         String word = AbbreviationFinder.withoutPlural(
                 occurrence.text().tokens().get(occurrence.first()).text());
         return key.chars().anyMatch(Character::isDigit)
                 || (NounPhraseFinder.isCoined(word) && word.chars().anyMatch(Character::isLowerCase));
->>>>>>> concepts
     }
 
     private String resolved(String key) {
@@ -521,12 +478,8 @@ final class DocumentPhrases {
         if (NounPhraseFinder.isCoined(word)) {
             return AbbreviationFinder.withoutPlural(word);
         }
-<<<<<<< HEAD
-        String cased = forcedCapital ? word.toLowerCase(Locale.ROOT) : word;
-=======
         boolean lowered = forcedCapital && !Lexicon.isAlwaysCapital(word.toLowerCase(Locale.ROOT));
         String cased = lowered ? word.toLowerCase(Locale.ROOT) : word;
->>>>>>> concepts
         if (!singular) {
             return cased;
         }

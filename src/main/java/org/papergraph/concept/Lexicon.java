@@ -356,12 +356,9 @@ final class Lexicon {
             algorithm benchmark corpus database dataset framework library method model package platform program project
             protocol software suite system technique tool toolkit""");
 
-<<<<<<< HEAD
-=======
     private static final Set<String> ARTIFACT_NOUNS =
             Set.of("benchmark", "corpus", "database", "dataset", "library", "suite", "toolkit");
 
->>>>>>> concepts
     /** Short forms and names of places, peoples and bodies, which are no subject of a paper's text by themselves. */
     private static final Set<String> PLACES = words("""
             us usa uk eu un uae oecd nato who unesco nsf darpa nist ieee acm iso asean america africa asia europe australia
@@ -384,8 +381,6 @@ final class Lexicon {
             simulation state task testing threshold training user vulnerability weapon weight world worth opponent observer
             machine internet web file image signal number voter vote""");
 
-<<<<<<< HEAD
-=======
     /** Words that English writes with a capital everywhere: languages, peoples, and names that became adjectives. */
     private static final Set<String> ALWAYS_CAPITAL = words("""
             african american arabic asian australian austrian balkan bayesian belgian bengali boolean brazilian british
@@ -396,7 +391,6 @@ final class Lexicon {
             punjabi romanian russian sanskrit scottish serbian slavic slovak slovenian spanish swahili swedish swiss tamil
             telugu thai tibetan turkish ukrainian urdu vietnamese welsh yoruba""");
 
->>>>>>> concepts
     private Lexicon() {}
 
     private static Set<String> words(String block) {
@@ -537,14 +531,11 @@ final class Lexicon {
         return VAGUE_HEADS.contains(key);
     }
 
-<<<<<<< HEAD
-=======
     /** Whether the word is a kind of thing of which each has a name of its own. */
     static boolean isArtifactNoun(String key) {
         return ARTIFACT_NOUNS.contains(key);
     }
 
->>>>>>> concepts
     static boolean isTypeNoun(String key) {
         return TYPE_NOUNS.contains(key);
     }
@@ -553,14 +544,11 @@ final class Lexicon {
         return PLACES.contains(key);
     }
 
-<<<<<<< HEAD
-=======
     /** Whether the word, in lower case, is written with a capital wherever it stands. */
     static boolean isAlwaysCapital(String lower) {
         return ALWAYS_CAPITAL.contains(lower);
     }
 
->>>>>>> concepts
     static boolean isBody(String key) {
         return BODIES.contains(key);
     }

@@ -529,11 +529,7 @@ final class NounPhraseFinder {
 
     private static boolean isKind(Unit unit) {
         String key = Lemmatizer.key(unit.key());
-<<<<<<< HEAD
-        return !unit.name() && (Lexicon.isTypeNoun(key) || key.equals("model"));
-=======
         return !unit.name() && Lexicon.isTypeNoun(key);
->>>>>>> concepts
     }
 
     private void add(List<Unit> phrase) {
