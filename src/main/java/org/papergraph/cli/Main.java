@@ -58,8 +58,6 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
-        // Set before anything logs: libraries may only speak up when something is wrong.
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         System.exit(run(Console.system(), args));
     }
 
