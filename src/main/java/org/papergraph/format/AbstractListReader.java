@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ import org.papergraph.model.PaperRecord;
  */
 final class AbstractListReader implements RecordReader {
 
-    static final Pattern LABEL =
-            Pattern.compile("^[*_#\\s]{0,4}(?:Abstract|ABSTRACT)[*_]{0,2}\\s*(?:[:：][*_]{0,2}|—|[.–-]\\s)\\s*");
+    static final Pattern LABEL = Pattern.compile(
+            "^[*_#\\s]{0,4}(?:(?:Abstract|ABSTRACT)[*_]{0,2}\\s*(?:[:：][*_]{0,2}|—|[.–-]\\s|$)|abstract\\s*[:：]\\s*(?=\\p{Lu}))\\s*");
 
     /* Words of the sites that show such lists, in lower case. */
     private static final SitePhrases SITE = new SitePhrases("""
@@ -52,8 +53,8 @@ final class AbstractListReader implements RecordReader {
 
     /** How sure it is that a text has this form. */
     static Optional<Evidence> recognise(Sample sample) {
-        long labels =
-                sample.count("^[*_#\\s]{0,4}(?:Abstract|ABSTRACT)[*_]{0,2}\\s*(?:[:：]|—|[.–-]\\s)(?:.{20,}|\\s*$)");
+        long labels = sample.count(
+                "^[*_#\\s]{0,4}(?:Abstract|ABSTRACT|abstract(?=\\s*:\\s*\\p{Lu}))[*_]{0,2}\\s*(?:[:：]|—|[.–-]\\s)(?:.{20,}|\\s*$)");
         boolean other = sample.count("(?i)^authors?\\s*[:：].*") > 0
                 || sample.count(ArxivSearchReader.ANNOUNCED) > 0
                 || sample.count("(?i)^arxiv\\s*[:：]\\s*[0-9a-z].*") > 0
@@ -82,6 +83,7 @@ final class AbstractListReader implements RecordReader {
         private final List<Passage> heads = new ArrayList<>();
         private final List<Passage> prose = new ArrayList<>();
         private final List<Passage> remarks = new ArrayList<>();
+        private boolean ended;
         private @Nullable Pending first;
         private List<Passage> above = new ArrayList<>();
 
@@ -91,17 +93,20 @@ final class AbstractListReader implements RecordReader {
 
         void accept(Passage passage) {
             String text = passage.text();
-            if (LABEL.matcher(text).find()) {
+            if (isLabelled(passage)) {
                 finish();
+                ended = false;
                 above = new ArrayList<>(heads);
                 heads.clear();
                 prose.add(passage);
                 return;
             }
             if (isSite(text)) {
+                // "Via …" and the like stand below an abstract: what comes then is no part of it.
+                ended |= SITE.has(text) && text.codePoints().anyMatch(Character::isLetter);
                 return;
             }
-            boolean inAbstract = !prose.isEmpty() && heads.isEmpty();
+            boolean inAbstract = !prose.isEmpty() && heads.isEmpty() && !ended;
             if (inAbstract && REMARK.matcher(text).find()) {
                 remarks.add(passage);
             } else if (inAbstract && remarks.isEmpty() && continues(passage, text)) {
@@ -111,6 +116,10 @@ final class AbstractListReader implements RecordReader {
             } else {
                 heads.add(passage);
             }
+        }
+
+        private static boolean isLabelled(Passage passage) {
+            return LABEL.matcher(passage.lines().get(0).stripped()).find();
         }
 
         private boolean continues(Passage passage, String text) {
@@ -123,7 +132,7 @@ final class AbstractListReader implements RecordReader {
             }
             boolean open = !Prose.endsSentence(prose.get(prose.size() - 1).text());
             boolean small = Character.isLowerCase(text.codePointAt(0));
-            return Prose.isProse(text) || (!passage.afterBlank() && (Prose.isShortSentence(text) || (open && small)));
+            return Prose.isProse(text) || (open && small) || (!passage.afterBlank() && Prose.isShortSentence(text));
         }
 
         void end() {
@@ -191,7 +200,8 @@ final class AbstractListReader implements RecordReader {
             });
             String written = p.prose().stream().map(Passage::written).collect(Collectors.joining("\n"));
             String raw = p.prose().stream().map(Passage::text).collect(Collectors.joining(" "));
-            String text = LABEL.matcher(raw).replaceFirst("");
+            Matcher labelled = LABEL.matcher(label.lines().get(0).stripped());
+            String text = labelled.find() ? raw.substring(labelled.end()).strip() : raw;
             if (text.isBlank() && title.isEmpty()) {
                 output.reject(label.line(), "nothing follows the word \"Abstract\"", written);
                 return;

@@ -33,6 +33,7 @@ final class ArxivAbstractsReader implements RecordReader {
             "(?i)^(?:arxiv\\s+)?(?:(?:https?://)?(?:www\\.|export\\.)?(?:arxiv|dx\\.doi|doi)\\.org/\\S+|(?:[0-9]{4}\\.[0-9]{4,5})(?:v[0-9]+)?(?:\\s*\\[[^\\]]+\\])?)$");
     private static final Pattern ABSTRACT_LABEL = Pattern.compile("^(?:Abstract|ABSTRACT)\\s*(?:[:：]|—|[.–-]\\s)\\s*");
     private static final int MAX_LABELLED = 2000;
+    private static final int MAX_HELD = 4 << 20;
 
     @Override
     public void read(InputStream in, String file, Consumer<PaperRecord> records, DiagnosticHandler diagnostics)
@@ -85,6 +86,10 @@ final class ArxivAbstractsReader implements RecordReader {
         private List<Passage> remarks = new ArrayList<>();
         private List<Passage> labelled = new ArrayList<>();
         private boolean identified;
+        private boolean started;
+        private boolean identifiersFirst;
+        private @Nullable List<Passage> held;
+        private long heldSize;
         /* The first record may have the heading of the page for a title: the second one tells. */
         private @Nullable Pending first;
 
@@ -93,6 +98,53 @@ final class ArxivAbstractsReader implements RecordReader {
         }
 
         void accept(Passage passage) {
+            if (!started) {
+                started = true;
+                if (isIdentifier(passage.text())) {
+                    held = new ArrayList<>();
+                }
+            }
+            List<Passage> waiting = held;
+            if (waiting == null) {
+                read(passage);
+                return;
+            }
+            waiting.add(passage);
+            heldSize += passage.text().length();
+            if (heldSize > MAX_HELD) {
+                release();
+            }
+        }
+
+        /*
+         * A file that begins with an identifier has its identifiers above the abstracts, or is cut above. Its end tells: below
+         * the last identifier there is an abstract, or none.
+         */
+        private void release() {
+            List<Passage> waiting = held;
+            if (waiting == null) {
+                return;
+            }
+            held = null;
+            boolean text = false;
+            for (Passage passage : waiting) {
+                boolean labels = isLabelled(passage.text());
+                text = labels ? text && !isIdentifier(passage.text()) : text || Prose.isProse(passage.text());
+            }
+            if (text) {
+                identifiersFirst = true;
+                output.warn(
+                        waiting.get(0).line(), "identifiers stand above the abstracts here, not below: read so", "");
+            }
+            waiting.forEach(this::read);
+        }
+
+        private static boolean isIdentifier(String text) {
+            Matcher m = LABELLED.matcher(text);
+            return m.matches() ? m.group("key").equalsIgnoreCase("arxiv") : isLabelled(text);
+        }
+
+        private void read(Passage passage) {
             String text = passage.text();
             if (isLabelled(text)) {
                 label(passage, text);
@@ -108,6 +160,11 @@ final class ArxivAbstractsReader implements RecordReader {
             boolean labelledAbstract = ABSTRACT_LABEL.matcher(text).find();
             boolean isProse = Prose.isProse(text) || labelledAbstract;
             boolean remark = !isProse && Prose.isRemark(text);
+            if (identifiersFirst) {
+                boolean shortAbstract = prose.isEmpty() && Prose.isShortSentence(text);
+                add(isProse || shortAbstract ? prose : prose.isEmpty() && !remark ? heads : remarks, passage);
+                return;
+            }
             if (!labelled.isEmpty() && !labelledAbstract && remark && !prose.isEmpty()) {
                 // A remark below the lines of a record belongs to it still.
                 add(remarks, passage);
@@ -140,7 +197,8 @@ final class ArxivAbstractsReader implements RecordReader {
             String key = m.matches() ? m.group("key").toLowerCase(Locale.ROOT) : "arxiv";
             boolean identifies = key.equals("arxiv");
             boolean begins = key.equals("title") && !labelled.isEmpty();
-            if ((identifies && identified) || (begins && (identified || !prose.isEmpty()))) {
+            boolean next = identifiersFirst && identifies && !prose.isEmpty();
+            if (next || (identifies && identified) || (begins && (identified || !prose.isEmpty()))) {
                 finish(false);
             }
             identified |= identifies;
@@ -164,6 +222,7 @@ final class ArxivAbstractsReader implements RecordReader {
         }
 
         void end() {
+            release();
             finish(!all.isEmpty() && labelled.isEmpty());
             Pending waiting = first;
             if (waiting != null) {

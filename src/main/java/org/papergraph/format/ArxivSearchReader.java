@@ -36,9 +36,9 @@ final class ArxivSearchReader implements RecordReader {
     private static final Pattern ARXIV = Pattern.compile(
             "(?i)(?:(?:[0-9]{1,7}\\.|[-•*])\\s*)?arxiv\\s*[:：]\\s*(?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?(?:\\s*(?:\\[|[a-z-]+\\.[A-Z]|doi\\b|,).*)?");
     private static final Pattern LABEL = Pattern.compile(
-            "^(?=[A-Z]|doi)(?i)(?<key>authors?|abstract|comments?|journal[ -]ref(?:erence)?|report number|msc class|acm class|doi|subjects?)\\s*[:：]\\s*(?<value>.*)$");
+            "^(?=[A-Z]|doi)(?i)(?<key>authors?|abstract|comments?|journal[ -]ref(?:erence)?|report number|msc class|acm class|doi|subjects?|title|cite as)\\s*[:：]\\s*(?<value>.*)$");
     private static final Pattern DATES = Pattern.compile(
-            "^(?:Submitted\\s+.{3,60}?[0-9]{4}\\s*(?:[;.,].*)?|v[0-9]+\\s+submitted\\b.*|originally announced\\b.*)$");
+            "^(?:Submitted\\s+(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|.{3,60}?[0-9]{4})\\s*(?:[;.,].*)?|v[0-9]+\\s+submitted\\b.*|originally announced\\b.*)$");
     private static final Pattern SUBMITTED =
             Pattern.compile("(?i)(?<version>\\bv[0-9]+\\s+)?\\bsubmitted\\s+(?:on\\s+)?(?<date>[^;]*)");
     private static final Pattern ORIGINALLY =
@@ -110,7 +110,7 @@ final class ArxivSearchReader implements RecordReader {
     }
 
     /* A labelled line below an abstract with the lines that go on with it. */
-    private record Labelled(String key, List<Line> lines) {}
+    private record Labelled(String key, String name, List<Line> lines) {}
 
     /* What has been read of one record. */
     private static final class Item {
@@ -149,6 +149,10 @@ final class ArxivSearchReader implements RecordReader {
         private Part part = Part.HEAD;
         /* Whether a bullet, a number or an arXiv id says that a record begins with the lines in head. */
         private boolean begun;
+        /* A record in whose abstract a bullet stood: the next record began, or the abstract goes on. */
+        private @Nullable Item suspended;
+        private Part suspendedPart = Part.HEAD;
+        private final List<Line> suspendedLines = new ArrayList<>();
         private boolean afterBlank = true;
         private boolean headAfterBlank;
 
@@ -162,6 +166,11 @@ final class ArxivSearchReader implements RecordReader {
                 return;
             }
             Matcher marker = MARKER.matcher(line.text());
+            if (suspended != null
+                    && part == Part.HEAD
+                    && MARKER.matcher(line.text()).find()) {
+                resume();
+            }
             if (item != null && part != Part.HEAD && marker.find()) {
                 split(line, marker);
             } else {
@@ -199,6 +208,9 @@ final class ArxivSearchReader implements RecordReader {
         private void piece(Line line) {
             String text = line.stripped();
             if (startsRecord(text)) {
+                if (suspend(line)) {
+                    return;
+                }
                 if (!(part == Part.HEAD && begun && titleLines(head).isEmpty() && !hasArxiv(head))) {
                     close();
                 }
@@ -210,6 +222,9 @@ final class ArxivSearchReader implements RecordReader {
                 return;
             }
             Matcher label = LABEL.matcher(text);
+            if (suspended != null && part == Part.HEAD && DATES.matcher(text).matches()) {
+                resume();
+            }
             if (label.matches()) {
                 labelled(line, label);
             } else if (part != Part.HEAD && DATES.matcher(text).matches() && text.length() < 250) {
@@ -221,6 +236,50 @@ final class ArxivSearchReader implements RecordReader {
                 dates(line);
             } else {
                 plain(line, text);
+            }
+        }
+
+        private boolean suspend(Line line) {
+            boolean inAbstract = item != null && (part == Part.SHORT || part == Part.FULL);
+            boolean again = suspended != null && part == Part.HEAD;
+            if (!(inAbstract || again) || ARXIV.matcher(line.stripped()).matches()) {
+                return false;
+            }
+            if (inAbstract) {
+                suspended = item;
+                suspendedPart = part;
+                suspendedLines.clear();
+                item = null;
+            }
+            suspendedLines.addAll(head);
+            suspendedLines.add(line);
+            head.clear();
+            begun = true;
+            part = Part.HEAD;
+            return true;
+        }
+
+        private void resume() {
+            Item known = suspended;
+            if (known != null) {
+                List<Line> section = suspendedPart == Part.SHORT ? known.shortened : known.full;
+                section.addAll(suspendedLines);
+                section.addAll(head);
+                head.clear();
+                begun = false;
+                item = known;
+                part = suspendedPart;
+                suspended = null;
+            }
+        }
+
+        /* The bullet did begin a record. */
+        private void settle() {
+            Item known = suspended;
+            if (known != null) {
+                suspended = null;
+                build(known, false);
+                suspendedLines.forEach(this::unknown);
             }
         }
 
@@ -259,6 +318,11 @@ final class ArxivSearchReader implements RecordReader {
                 current.labelLine = line.number();
                 part = Part.SHORT;
                 addUnlessBlank(current.shortened, value);
+            } else if (key.equals("title")) {
+                close();
+                begun = true;
+                part = Part.HEAD;
+                addUnlessBlank(head, value);
             } else if (part == Part.HEAD && (key.equals("doi") || begun)) {
                 head.add(line);
             } else {
@@ -273,7 +337,7 @@ final class ArxivSearchReader implements RecordReader {
                 List<Line> lines = new ArrayList<>();
                 lines.add(value);
                 current.keep(line);
-                current.labelled.add(new Labelled(key, lines));
+                current.labelled.add(new Labelled(key, label.group("key"), lines));
             }
         }
 
@@ -360,6 +424,7 @@ final class ArxivSearchReader implements RecordReader {
 
         /* Begins a record whose title is in the lines just read. */
         private void begin(Line label) {
+            settle();
             Item previous = item;
             List<Line> above = new ArrayList<>(head);
             head.clear();
@@ -413,6 +478,7 @@ final class ArxivSearchReader implements RecordReader {
 
         /* Ends the record that is being read, because the next one begins. */
         private void close() {
+            settle();
             Item current = item;
             if (current != null) {
                 flushHead(current, head);
@@ -428,6 +494,7 @@ final class ArxivSearchReader implements RecordReader {
         }
 
         void end() {
+            settle();
             Item current = item;
             if (begun && !titleLines(head).isEmpty()) {
                 if (current != null) {
@@ -556,9 +623,9 @@ final class ArxivSearchReader implements RecordReader {
             for (Labelled labelled : it.labelled) {
                 Passage passage = new Passage(labelled.lines(), false);
                 switch (labelled.key()) {
-                    case "doi" -> {
+                    case "doi", "cite as" -> {
                         if (!draft.identifiers(passage.text(), passage.written(), passage.line())) {
-                            output.warn(passage.line(), "no DOI in this line: left out", passage.written());
+                            output.warn(passage.line(), "no arXiv id or DOI in this line: left out", passage.written());
                         }
                     }
                     case "comment", "comments" -> draft.comment(passage.text(), passage.written(), passage.line());
@@ -566,8 +633,7 @@ final class ArxivSearchReader implements RecordReader {
                         if (labelled.key().startsWith("journal")) {
                             draft.journalReference(passage.text(), passage.written(), passage.line());
                         } else {
-                            String name = labelled.key();
-                            draft.comment(name + ": " + passage.text(), passage.written(), passage.line());
+                            draft.comment(labelled.name() + ": " + passage.text(), passage.written(), passage.line());
                         }
                     }
                 }

@@ -60,6 +60,7 @@ final class HuggingFacePapersReader implements RecordReader {
         int prose = 0;
         long length = 0;
         boolean title = false;
+        int titleWords = 0;
         for (Passage passage : passages) {
             String text = passage.text();
             if (isSite(text)) {
@@ -72,14 +73,18 @@ final class HuggingFacePapersReader implements RecordReader {
                 title = false;
             } else {
                 title = isTitle(text);
+                titleWords += Prose.words(text);
             }
         }
         if (site > 0 && pairs > 0) {
             return Optional.of(
                     new Evidence(0.9, pairs + " titles and abstracts in turn, with " + site + " lines of the site"));
         }
-        boolean turns =
-                pairs >= 2 && pairs * 10 >= prose * 8 && length >= 300L * prose && passages.size() <= 3 * prose + 8;
+        boolean turns = pairs >= 2
+                && pairs * 10 >= prose * 8
+                && length >= 300L * prose
+                && titleWords >= 3 * pairs
+                && passages.size() <= 3 * prose + 8;
         return turns ? Optional.of(new Evidence(0.5, pairs + " titles and abstracts in turn")) : Optional.empty();
     }
 

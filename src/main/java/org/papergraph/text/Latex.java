@@ -404,34 +404,40 @@ final class Latex {
         char first = s.charAt(i + 1);
         char last = s.charAt(end - 1);
         boolean digitAfter = end + 1 < s.length() && Character.isDigit(s.charAt(end + 1));
+        int words = proseWords(i + 1, end);
+        boolean price = Character.isDigit(first) && words > 0;
+        if (price || (Character.isWhitespace(first) && words > 1) || (digitAfter && Character.isWhitespace(last))) {
+            return -1;
+        }
         if (sign) {
-            return digitAfter && Character.isWhitespace(last) ? -1 : end;
+            return end;
         }
         boolean tight = !Character.isWhitespace(first) && !Character.isWhitespace(last);
         boolean oneToken = s.substring(i + 1, end).strip().indexOf(' ') < 0 && end - i <= MAX_SYMBOL;
-        if (digitAfter || !(tight || (oneToken && Character.isWhitespace(first) && Character.isWhitespace(last)))) {
-            return -1;
-        }
-        return Character.isDigit(first) && hasWord(i + 1, end) ? -1 : end;
+        boolean spaced = oneToken && Character.isWhitespace(first) && Character.isWhitespace(last);
+        return !digitAfter && (tight || spaced) ? end : -1;
     }
 
-    /* Whether there is a word of prose, of three or more letters between blanks: "$5M and 10M$". */
-    private boolean hasWord(int from, int to) {
+    /* How many words of prose, of three or more letters between blanks and outside braces: "$5M and 10M$" has one. */
+    private int proseWords(int from, int to) {
+        int words = 0;
         int letters = 0;
+        int depth = 0;
         boolean free = false;
         for (int i = from; i <= to; i++) {
             char c = i < to ? s.charAt(i) : ' ';
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             if (Character.isLetter(c)) {
                 letters++;
             } else {
-                if (free && letters >= 3 && Character.isWhitespace(c)) {
-                    return true;
+                if (free && letters >= 3 && Character.isWhitespace(c) && depth <= 0) {
+                    words++;
                 }
                 free = Character.isWhitespace(c);
                 letters = 0;
             }
         }
-        return false;
+        return words;
     }
 
     /* x^2 prints as x², a_{ij} as aᵢⱼ; what has no such form keeps its sign. */
