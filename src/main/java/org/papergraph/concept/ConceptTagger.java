@@ -30,7 +30,8 @@ import org.papergraph.text.Tokenizer;
  *
  * <p>Labels and texts are compared word by word under {@link Lemmatizer#key}: case, plural and British or American spelling
  * do not matter, nor whether a compound is open, hyphenated or closed. A gerund written with a hyphen ({@code fine-tuning})
- * is also found in its verb forms. The longest match wins and matches do not overlap. A match does not cross the end of a
+ * is also found in its verb forms. The longest match wins over those within it; two that share only some words both hold
+ * ({@code affirmative safety} and {@code safety case} in "affirmative safety case"). A match does not cross the end of a
  * sentence, nor begin inside a hyphenated compound.
  *
  * <p>Short labels with capitals ({@code CUT}, {@code LoRA}) match only as written. Those of two letters, those that are
@@ -277,7 +278,7 @@ public final class ConceptTagger {
     }
 
     /**
-     * The mentions of the schemes' concepts, sorted by place, without overlaps.
+     * The mentions of the schemes' concepts, sorted by place; none lies within another.
      *
      * @param title plain text, {@code ""} when there is none
      * @param abstractText plain text, {@code ""} when there is none
@@ -575,7 +576,7 @@ public final class ConceptTagger {
                 || neighbors.get(option.concept()).stream().anyMatch(evidence::contains);
     }
 
-    /** The matches that remain when the longer ones, then the earlier, push aside those that overlap them. */
+    /** The matches that remain when the longer ones, then the earlier, push aside those whose words they all cover. */
     private static List<Match> longest(List<AnalyzedText> texts, List<Match> matches) {
         List<Match> chosen = new ArrayList<>();
         for (AnalyzedText text : texts) {
@@ -586,8 +587,7 @@ public final class ConceptTagger {
                             .thenComparingInt(Match::first)
                             .thenComparing(match -> -match.options().get(0).score()))
                     .forEach(match -> {
-                        int clash = taken.nextSetBit(match.first());
-                        if (clash < 0 || clash >= match.end()) {
+                        if (taken.nextClearBit(match.first()) < match.end()) {
                             taken.set(match.first(), match.end());
                             chosen.add(match);
                         }

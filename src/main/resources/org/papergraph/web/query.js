@@ -29,6 +29,9 @@
     const tab = yasgui.getTab();
     tab.setQuery(query);
     if (name) tab.setName(name);
+    // Counts as numbers, not as typed literals.
+    const table = tab.getYasr() && tab.getYasr().plugins.table;
+    if (table) table.persistentConfig.compact = true;
     if (run) tab.query();
   }
 

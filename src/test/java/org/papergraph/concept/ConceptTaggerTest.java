@@ -86,6 +86,28 @@ class ConceptTaggerTest {
     }
 
     @Test
+    void keepsBothOfTwoMatchesThatShareOnlySomeWords() {
+        ConceptTagger tagger = new ConceptTagger(new ConceptScheme(
+                "http://x/scheme",
+                List.of(established("affirmative", "affirmative safety"), established("case", "safety case"))));
+        assertThat(tagger.tag("", "An affirmative safety case."))
+                .extracting(ConceptMention::exact)
+                .containsExactly("affirmative safety", "safety case");
+    }
+
+    private static Concept established(String name, String label) {
+        return new Concept(
+                "http://x/" + name,
+                label,
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                "http://x/scheme",
+                Concept.Status.ESTABLISHED);
+    }
+
+    @Test
     void doesNotMatchAcrossSentencesOrInsideCompounds() {
         assertThat(tags("This is reinforcement. Learning is fun.")).isEmpty();
         assertThat(tags("We use pre-training only.")).isEmpty();
