@@ -166,17 +166,20 @@ final class ArxivSearchReader implements RecordReader {
                 return;
             }
             Matcher marker = MARKER.matcher(line.text());
-            if (suspended != null
-                    && part == Part.HEAD
-                    && MARKER.matcher(line.text()).find()) {
+            boolean marked = mayBeMarked(line.text()) && marker.find();
+            if (marked && suspended != null && part == Part.HEAD) {
                 resume();
             }
-            if (item != null && part != Part.HEAD && marker.find()) {
+            if (marked && item != null && part != Part.HEAD) {
                 split(line, marker);
             } else {
                 piece(line);
             }
             afterBlank = false;
+        }
+
+        private static boolean mayBeMarked(String text) {
+            return text.contains("More") || text.contains("Less");
         }
 
         /* "… ▽ More" and "△ Less" may stand on the line of the text. */

@@ -2,6 +2,7 @@ package org.papergraph.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +19,10 @@ import org.papergraph.text.PlainText;
 final class AuthorLines {
 
     private static final Pattern MARKER = Pattern.compile(
-            "(?i)[\\s,;&]*(?:\\band\\s+)?(?<marker>\\bet\\.?\\s*al\\b\\.?(?:\\s*,?\\s*\\(?\\s*(?<count>[0-9][0-9,.]{0,8})?[^(),]{0,40}\\bauthors?\\b[^()]{0,40}\\)?)?"
+            "(?i)[\\s,;&]*(?:\\band\\s+)?(?<marker>(?:\\bet\\.?\\s+al\\b|(?-i:\\betal)\\b)\\.?(?:\\s*,?\\s*\\(?\\s*(?<count>[0-9][0-9,.]{0,8})?[^(),]{0,40}\\bauthors?\\b[^()]{0,40}\\)?)?"
                     + "|\\(?\\s*(?:\\band\\s+|\\+\\s*)?(?<count2>[0-9][0-9,]{0,8})\\s+(?:additional|more|other|further)\\s+authors?(?:\\s+not\\s+shown)?\\s*\\)?"
                     + "|\\b(?:and\\s+)?(?<count3>[0-9][0-9,]{0,8})\\s+(?:others|more)\\b|\\band\\s+others\\b\\.?|^others$|(?:…|\\.\\.\\.)\\s*$)\\s*[,.;]*\\s*");
+    private static final Pattern AND = Pattern.compile("(?:^|\\s+)(?:[aA]nd|&)\\s+(?=\\p{Lu}|the\\s)");
     private static final Pattern SUFFIX_ONLY =
             Pattern.compile("(?i)(?:jr|sr)\\.?|II|III|IV|Ph\\.?\\s?D\\.?|M\\.?D\\.?");
     private static final Pattern AFFILIATION = Pattern.compile("\\s*[(（]([^()（）]*\\p{L}{2}[^()（）]*)[)）]\\s*$");
@@ -41,13 +43,14 @@ final class AuthorLines {
         String marker = "";
         int unlisted = 0;
         Optional<String> odd = Optional.empty();
-        boolean semicolons =
-                lines.stream().anyMatch(l -> withoutMarker(l.text()).indexOf(';') > 0);
+        boolean semicolons = lines.stream()
+                .anyMatch(l ->
+                        l.text().indexOf(';') > 0 && withoutMarker(l.text()).indexOf(';') > 0);
         for (Line line : lines) {
             String rest = line.stripped();
             Matcher cut = MARKER.matcher(rest);
             int from = 0;
-            while (cut.find()) {
+            while (mayBeCut(rest) && cut.find()) {
                 for (String name : names(rest.substring(from, cut.start()), semicolons)) {
                     if (!marker.isEmpty()) {
                         odd = Optional.of("names after \"" + marker + "\": kept in their order");
@@ -98,6 +101,17 @@ final class AuthorLines {
         contributors.add(new Contributor(shown, PersonNames.parse(shown), Contributor.Kind.PERSON, "", affiliations));
     }
 
+    /* The pattern is slow, and most lines are one name. */
+    private static boolean mayBeCut(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return (lower.contains("et") && lower.contains("al"))
+                || lower.contains("author")
+                || lower.contains("other")
+                || lower.contains("more")
+                || lower.contains("…")
+                || lower.contains("...");
+    }
+
     private static String withoutMarker(String text) {
         return MARKER.matcher(PlainText.unescapeEntities(text)).replaceAll("");
     }
@@ -116,12 +130,6 @@ final class AuthorLines {
     /* The names of one line: parted at commas outside brackets, or at semicolons when the list has them. */
     private static List<String> names(String text, boolean semicolons) {
         List<String> names = new ArrayList<>();
-        Matcher group = COLLABORATION.matcher(text.strip());
-        if (group.matches()) {
-            names.add(group.group("group").strip());
-            names.addAll(names(group.group("rest"), semicolons));
-            return names;
-        }
         int depth = 0;
         int start = 0;
         // The semicolon of "&ouml;" parts nothing.
@@ -152,7 +160,12 @@ final class AuthorLines {
             names.set(names.size() - 1, names.get(names.size() - 1) + ", " + name);
             return;
         }
-        for (String single : name.split("(?i)(?:^|\\s+)(?:and|&)\\s+(?=\\p{Lu})", -1)) {
+        Matcher group = COLLABORATION.matcher(name);
+        if (name.indexOf(':') > 0 && group.matches()) {
+            names.add(group.group("group").strip());
+            name = group.group("rest").strip();
+        }
+        for (String single : AND.split(name, -1)) {
             String stripped = single.strip();
             boolean named = stripped.codePoints().anyMatch(Character::isLetter)
                     && !stripped.equalsIgnoreCase("and")

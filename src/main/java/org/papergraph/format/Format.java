@@ -36,8 +36,8 @@ public enum Format {
             "paragraphs that begin with \"Abstract:\"",
             List.of("txt", "text"),
             "text/plain",
-            AbstractListReader::new,
-            AbstractListReader::recognise);
+            ListedAbstractsReader::new,
+            ListedAbstractsReader::recognise);
 
     /** How many of a file's first bytes {@link #detect} should be given: more are of no use. */
     public static final int HEAD_BYTES = 1 << 16;

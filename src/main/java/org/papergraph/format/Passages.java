@@ -120,11 +120,11 @@ final class Passages {
         boolean wrapped = width >= CONTINUED
                 && block.stream().filter(l -> l.stripped().length() >= near).count() > 1;
         if (wrapped && width <= MAX_WIDTH && block.size() > 3) {
-            usual = width;
-        } else if (!wrapped && width <= usual && width >= usual - NEAR) {
+            usual = Math.abs(width - usual) <= NEAR ? Math.max(width, usual) : width;
+        } else if (!wrapped && Math.abs(width - usual) <= NEAR) {
             // Two lines alone do not show a width, but the paragraphs before them did.
             wrapped = true;
-            width = usual;
+            width = Math.max(width, usual);
         }
         List<List<Line>> groups = new ArrayList<>();
         List<Line> group = new ArrayList<>();

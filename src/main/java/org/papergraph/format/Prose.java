@@ -1,8 +1,10 @@
 package org.papergraph.format;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.papergraph.text.VenuePhrases;
 
 /** Tells running text from titles and remarks by its form. */
@@ -51,7 +53,7 @@ final class Prose {
         return SENTENCE_END.matcher(text).find() && !text.endsWith("...");
     }
 
-    /** Whether a text has four or more words, the long ones of them mostly large, and is no sentence. */
+    /** Whether a text has four or more words, three in four of the long ones large, and is no sentence. */
     static boolean isTitleCase(String text) {
         if (words(text) < 4
                 || text.length() > LONG
@@ -59,20 +61,24 @@ final class Prose {
                 || !Character.isUpperCase(text.codePointAt(0))) {
             return false;
         }
-        return isMostlyLarge(text);
+        return largeWords(text) >= 3 * smallWords(text);
     }
 
-    /** Whether most words of four and more letters begin with a large one. */
+    /** Whether at least half of the words of four and more letters begin with a large one. */
     static boolean isMostlyLarge(String text) {
-        int large = 0;
-        int small = 0;
-        for (String word : text.split("[\\s-]+", -1)) {
-            if (word.length() >= 4 && Character.isLetter(word.charAt(0))) {
-                large += Character.isUpperCase(word.charAt(0)) ? 1 : 0;
-                small += Character.isUpperCase(word.charAt(0)) ? 0 : 1;
-            }
-        }
-        return large > small || small == 0;
+        return largeWords(text) >= smallWords(text);
+    }
+
+    private static long largeWords(String text) {
+        return longWords(text).filter(w -> Character.isUpperCase(w.charAt(0))).count();
+    }
+
+    private static long smallWords(String text) {
+        return longWords(text).filter(w -> !Character.isUpperCase(w.charAt(0))).count();
+    }
+
+    private static Stream<String> longWords(String text) {
+        return Arrays.stream(text.split("[\\s-]+", -1)).filter(w -> w.length() >= 4 && Character.isLetter(w.charAt(0)));
     }
 
     /** Whether a line cannot be the end of a sentence or title: it ends with "of", a comma, a colon or a hyphen. */

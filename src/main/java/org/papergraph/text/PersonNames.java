@@ -100,7 +100,7 @@ public final class PersonNames {
      */
     public static String display(String written) {
         String plain = PlainText.of(written);
-        if (plain.length() > MAX_LENGTH) {
+        if (plain.length() > MAX_LENGTH || isClean(plain)) {
             return plain;
         }
         String name = LEADING_MARKS.matcher(plain).replaceFirst("");
@@ -111,6 +111,16 @@ public final class PersonNames {
             name = name.substring(0, name.length() - 1).strip();
         }
         return name.isEmpty() ? plain : name;
+    }
+
+    /* Most names begin with a letter and end with a letter or a dot: no mark is there to be taken off. */
+    private static boolean isClean(String name) {
+        if (name.isEmpty()) {
+            return true;
+        }
+        int last = name.codePointBefore(name.length());
+        boolean letter = Character.isLetter(last) && Character.getType(last) != Character.MODIFIER_LETTER;
+        return Character.isLetter(name.codePointAt(0)) && (letter || last == '.');
     }
 
     /** Whether an author is a group: a collaboration, a consortium, a team, somebody "on behalf of" others. */

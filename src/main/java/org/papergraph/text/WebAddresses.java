@@ -30,7 +30,7 @@ public final class WebAddresses {
      * sentence around an address is no part of it.
      */
     public static List<String> in(String raw) {
-        if (!CANDIDATE.matcher(raw).find()) {
+        if (raw.indexOf("://") < 0) {
             return List.of();
         }
         LinkedHashSet<String> found = new LinkedHashSet<>(plain(PlainText.of(raw)));

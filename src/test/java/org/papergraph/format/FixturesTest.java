@@ -151,6 +151,42 @@ class FixturesTest {
                 .isEqualTo(plain);
     }
 
+    @ParameterizedTest
+    @MethodSource("goodFixtures")
+    void isReadTheSameWhenWrapped(Path fixture) throws IOException {
+        String text = Files.readString(fixture);
+        Format format = format(fixture);
+        List<String> plain = Reading.of(format, text).records().stream()
+                .map(FixturesTest::essence)
+                .toList();
+        for (int width : new int[] {64, 72, 80, 100, 120}) {
+            Reading wrapped = Reading.of(format, wrapped(text, width));
+            assertThat(wrapped.records().stream().map(FixturesTest::essence))
+                    .as("wrapped at %d", width)
+                    .isEqualTo(plain);
+        }
+    }
+
+    private static String wrapped(String text, int width) {
+        StringBuilder out = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            int column = 0;
+            for (String word : line.split(" ", -1)) {
+                if (column > 0 && column + 1 + word.length() > width) {
+                    out.append('\n');
+                    column = 0;
+                } else if (column > 0) {
+                    out.append(' ');
+                    column++;
+                }
+                out.append(word);
+                column += word.length();
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
     private static String essence(PaperRecord r) {
         return String.join(
                 " | ",

@@ -19,7 +19,7 @@ import org.papergraph.model.PaperRecord;
  * A reader of paragraphs that begin with {@code Abstract:}. Pages of the kind may have a title, a date and authors above, and
  * remarks with a star below each.
  */
-final class AbstractListReader implements RecordReader {
+final class ListedAbstractsReader implements RecordReader {
 
     static final Pattern LABEL = Pattern.compile(
             "^[*_#\\s]{0,4}(?:(?:Abstract|ABSTRACT)[*_]{0,2}\\s*(?:[:：][*_]{0,2}|—|[.–-]\\s|$)|abstract\\s*[:：]\\s*(?=\\p{Lu}))\\s*");
@@ -43,7 +43,7 @@ final class AbstractListReader implements RecordReader {
         Reading reading = new Reading(output);
         new Passages(
                         t -> false,
-                        AbstractListReader::isAlone,
+                        ListedAbstractsReader::isAlone,
                         t -> LABEL.matcher(t).find() || REMARK.matcher(t).find(),
                         reading::accept)
                 .readAll(lines);
