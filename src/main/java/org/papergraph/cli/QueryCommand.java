@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.jspecify.annotations.Nullable;
+import org.papergraph.rdf.Vocabulary;
 import org.papergraph.store.CatalogueQuery;
 import org.papergraph.store.GraphDirectory;
 import org.papergraph.store.OpenGraph;
@@ -80,8 +81,7 @@ final class QueryCommand implements Callable<Integer> {
         QueryOutput form = form();
         try (OpenGraph graph = GraphDirectory.at(directory).open()) {
             // Opening the text index takes longer than most queries.
-            DatasetGraph dataset =
-                    query.text().contains("jena.apache.org/text#") ? graph.searchable() : graph.dataset();
+            DatasetGraph dataset = query.text().contains(Vocabulary.TEXT) ? graph.searchable() : graph.dataset();
             return Txn.calculateRead(dataset, () -> run(query, dataset, form));
         }
     }

@@ -23,8 +23,7 @@ public final class Iris {
     /** The base that is used unless a user asks for another. */
     public static final String DEFAULT_BASE = "https://w3id.org/papergraph/id/";
 
-    // What RFC 3987 keeps out of an IRI, as Jena would write it unescaped.
-    private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x20<>\"{}|^`\\\\\\x7f]");
+    private static final String FORBIDDEN = "<>\"{}|^`\\";
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
     private static final HexFormat HEX = HexFormat.of();
     private static final String UNRESERVED = "-._~";
@@ -49,12 +48,21 @@ public final class Iris {
         return base;
     }
 
-    /** Whether a text can stand as an absolute IRI in any serialisation without being escaped. */
+    /**
+     * Whether a text can stand as an absolute IRI in a query, a page or any serialisation, unescaped, without changing what
+     * is around it: it has a scheme, and no blank, no control character, none of {@code <>"{}|^`\}, no lone surrogate.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc3987#section-2.2">RFC 3987</a>, and IRIREF in the grammars of Turtle
+     *     and SPARQL
+     */
     public static boolean isSafe(String iri) {
-        if (!ABSOLUTE.matcher(iri).matches() || UNSAFE.matcher(iri).find()) {
-            return false;
-        }
-        return iri.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+        return ABSOLUTE.matcher(iri).matches() && iri.codePoints().allMatch(Iris::isSafe);
+    }
+
+    private static boolean isSafe(int c) {
+        boolean control = c <= 0x20 || (c >= 0x7F && c <= 0x9F);
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return !control && !surrogate && FORBIDDEN.indexOf(c) < 0;
     }
 
     /** A node for an absolute IRI that a source gave; {@link #isSafe} must hold. */

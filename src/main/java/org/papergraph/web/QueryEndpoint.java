@@ -44,6 +44,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.sparql.util.Symbol;
+import org.papergraph.rdf.Iris;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -249,7 +250,7 @@ final class QueryEndpoint implements Reply.Handler {
         List<String> names = new ArrayList<>(graphs.getDefaultGraphURIs());
         names.addAll(graphs.getNamedGraphURIs());
         for (String name : names) {
-            if (!Iris.isAbsolute(name)) {
+            if (!Iris.isSafe(name)) {
                 return Optional.of("A name of a graph is not an absolute IRI.");
             }
             Node node = NodeFactory.createURI(name);

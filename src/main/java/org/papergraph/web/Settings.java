@@ -1,7 +1,7 @@
 package org.papergraph.web;
 
-import java.net.URI;
 import java.time.Duration;
+import org.papergraph.rdf.Iris;
 
 /**
  * How a server is reached and what one request may cost.
@@ -35,7 +35,7 @@ public record Settings(
     public static final Settings DEFAULT = new Settings(
             "127.0.0.1",
             3030,
-            "https://w3id.org/papergraph/id/",
+            Iris.DEFAULT_BASE,
             Duration.ofSeconds(30),
             Duration.ofSeconds(45),
             Duration.ofMinutes(30),
@@ -48,7 +48,7 @@ public record Settings(
     public Settings {
         require(!host.isBlank(), "the host is empty");
         require(port >= 0 && port <= 65535, "the port is not within 0..65535: " + port);
-        require(Iris.isSafe(base) && URI.create(base).isAbsolute(), "the base is not an absolute IRI: " + base);
+        require(Iris.isSafe(base), "the base is not an absolute IRI: " + base);
         require(!queryTimeout.isNegative() && !queryTimeout.isZero(), "the query timeout is not positive");
         require(hardLimit.compareTo(queryTimeout) >= 0, "the hard limit is shorter than the query timeout");
         require(!dumpLimit.isNegative() && !dumpLimit.isZero(), "the dump limit is not positive");
