@@ -1,16 +1,12 @@
 package org.papergraph.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.papergraph.store.Explainer;
 import org.papergraph.store.Explanation;
-import org.papergraph.store.GraphDirectory;
 import org.papergraph.store.OpenGraph;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,8 +27,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The graph directory.")
-    private Path directory = Path.of("graph");
+    @Mixin
+    private GraphArgument argument = new GraphArgument();
 
     @Parameters(
             index = "1..2",
@@ -49,16 +45,14 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (OpenGraph graph = GraphDirectory.at(directory).open()) {
+    public Integer call() {
+        try (OpenGraph graph = argument.open()) {
             Explainer explainer = new Explainer(graph.dataset());
             Explanation explanation = things.size() == 1
                     ? explainer.explain(things.get(0))
                     : explainer.explain(things.get(0), things.get(1));
             if (json) {
-                console.print(new ObjectMapper()
-                        .writer(SerializationFeature.INDENT_OUTPUT)
-                        .writeValueAsString(explanation));
+                console.printJson(explanation);
             } else {
                 print(explanation, 0);
             }

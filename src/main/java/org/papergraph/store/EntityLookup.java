@@ -173,7 +173,8 @@ final class EntityLookup {
         List<Named> byAddress(Node iri) {
             if (scope.has(graph, iri)) {
                 add(iri);
-            } else {
+            }
+            if (found.isEmpty()) {
                 graph.subjects(Vocabulary.IDENTIFIER, iri).forEach(this::add);
             }
             if (found.isEmpty()) {

@@ -22,6 +22,7 @@ class ExplainerTest {
                 "<https://w3id.org/papergraph/id/author/kamile-lukosiute>    | author/kamile-lukosiute",
                 "2302.07459                                                  | paper/moral-self-correction",
                 "arXiv:2302.07459v2                                          | paper/moral-self-correction",
+                "https://doi.org/10.48550/arxiv.2302.07459                   | paper/moral-self-correction",
                 "https://arxiv.org/abs/2302.07459                            | paper/moral-self-correction",
                 "https://arxiv.org/pdf/2302.07459v3                          | paper/moral-self-correction",
                 "doi:10.48550/ARXIV.2302.07459                               | paper/moral-self-correction",
@@ -57,7 +58,7 @@ class ExplainerTest {
         "Michael Selito, Michael Sellitto",
         "selito, Michael Sellitto",
         "2302.07495, 2302.07459",
-        "lenguage model, large language model",
+        "lenguage model, language model",
     })
     void suggestsTheNearestNames(String name, String nearest) {
         assertThatThrownBy(() -> EXPLAINER.explain(name))
