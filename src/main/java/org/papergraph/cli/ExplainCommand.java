@@ -1,7 +1,7 @@
 package org.papergraph.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.papergraph.store.Explainer;
 import org.papergraph.store.Explanation;
 import org.papergraph.store.OpenGraph;
@@ -30,12 +30,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private GraphArgument argument = new GraphArgument();
 
+    @Parameters(index = "1", paramLabel = "THING", description = "An IRI, name, title, label, arXiv id or DOI.")
+    private String thing = "";
+
     @Parameters(
-            index = "1..2",
-            arity = "1..2",
+            index = "2",
+            arity = "0..1",
             paramLabel = "THING",
-            description = "An IRI, name, title, label, arXiv id or DOI; one or two of them.")
-    private List<String> things = List.of();
+            description = "Another one: a second name, or a concept of the paper.")
+    private @Nullable String other;
 
     @Option(names = "--json", description = "Print the explanation as JSON.")
     private boolean json;
@@ -48,9 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenGraph graph = argument.open()) {
             Explainer explainer = new Explainer(graph.dataset());
-            Explanation explanation = things.size() == 1
-                    ? explainer.explain(things.get(0))
-                    : explainer.explain(things.get(0), things.get(1));
+            Explanation explanation = other == null ? explainer.explain(thing) : explainer.explain(thing, other);
             if (json) {
                 console.printJson(explanation);
             } else {

@@ -94,10 +94,10 @@ final class GraphEndpoint implements Reply.Handler {
         if (format == Format.TURTLE || format == Format.NTRIPLES) {
             return new Reply(200, format.contentType(), Map.of(), new Streamed(source, format));
         }
-        Spool spool = new Spool(settings.maxResultBytes());
+        Spool spool = new Spool(settings.sizes().resultBytes());
         try {
             source.read(graph -> {
-                CappedGraph copy = new CappedGraph(settings.maxStatements());
+                CappedGraph copy = new CappedGraph(settings.sizes().statements());
                 Vocabularies.putInto(copy);
                 Iter.forEach(graph.find(), copy::add);
                 RDFWriter.source(copy).format(format.layout()).output(spool);
@@ -169,7 +169,7 @@ final class GraphEndpoint implements Reply.Handler {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            long end = System.nanoTime() + settings.dumpLimit().toNanos();
+            long end = System.nanoTime() + settings.times().dump().toNanos();
             source.read(graph -> {
                 StreamRDF writer = StreamRDFWriter.getWriterStream(out, format.layout());
                 writer.start();

@@ -75,7 +75,8 @@ public final class GraphServer implements AutoCloseable {
         Pages pages = new Pages(summary.title());
         Problems problems = new Problems(pages);
         Terms terms = new Terms(settings.base());
-        QueryWorkers workers = new QueryWorkers(settings.maxConcurrentQueries(), settings.hardLimit());
+        QueryWorkers workers = new QueryWorkers(
+                settings.maxConcurrentQueries(), settings.times().hard());
         boolean started = false;
         try {
             Reply.Handler description = new ServiceDescription(searchesText(dataset));
