@@ -44,6 +44,7 @@ public final class Iris {
         this.base = base;
     }
 
+    /** What the names begin with. */
     public String base() {
         return base;
     }
@@ -65,6 +66,11 @@ public final class Iris {
         return !control && !surrogate && FORBIDDEN.indexOf(c) < 0;
     }
 
+    /** What stands behind the last {@code /} or {@code #} of an IRI; all of it when it has neither. */
+    public static String localName(String iri) {
+        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+    }
+
     /** A node for an absolute IRI that a source gave; {@link #isSafe} must hold. */
     static Node external(String iri) {
         if (!isSafe(iri)) {
@@ -73,18 +79,26 @@ public final class Iris {
         return NodeFactory.createURI(iri);
     }
 
+    /** The paper with a key that is its own in the graph: {@link org.papergraph.model.Paper#key}. */
     public Node paper(String key) {
         return mint("paper/" + path(key));
     }
 
+    /**
+     * The place of one author in a paper's list.
+     *
+     * @param ordinal from 1
+     */
     public Node authorship(String paperKey, int ordinal) {
         return mint("authorship/" + path(paperKey) + "/" + ordinal);
     }
 
+    /** The person or group with a key that is their own in the graph. */
     public Node author(String key) {
         return mint("author/" + path(key));
     }
 
+    /** The venue with a key that is its own in the graph. */
     public Node venue(String key) {
         return mint("venue/" + path(key));
     }
@@ -94,15 +108,15 @@ public final class Iris {
         return isSafe(id) ? NodeFactory.createURI(id) : mint("concept/" + path(id));
     }
 
+    /** The words of a paper's title or abstract that name a concept, by their place. */
     public Node mention(String paperKey, ConceptMention mention) {
         String concept = mention.concept();
-        String slug = isSafe(concept)
-                ? concept.substring(Math.max(concept.lastIndexOf('/'), concept.lastIndexOf('#')) + 1)
-                : concept;
+        String slug = isSafe(concept) ? localName(concept) : concept;
         return mint("mention/" + path(paperKey) + "/" + mention.field().label() + "/" + mention.start() + "-"
                 + mention.end() + "/" + path(slug));
     }
 
+    /** A record as it stands in a source, by file and number. */
     public Node record(RecordId id) {
         return mint("record/" + path(id.file()) + "/" + id.number());
     }
@@ -116,6 +130,7 @@ public final class Iris {
         return mint("record/" + path(id.file()) + "/" + id.number() + "/" + field.label() + "/" + index);
     }
 
+    /** A merge, by what it merged and why. */
     public Node decision(IdentityDecision decision) {
         return mint("decision/"
                 + digest(decision.first() + "\n" + decision.second() + "\n" + decision.rule())

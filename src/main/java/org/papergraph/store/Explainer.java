@@ -16,6 +16,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
+import org.papergraph.rdf.Iris;
 import org.papergraph.rdf.Vocabulary;
 
 /**
@@ -30,6 +31,11 @@ public final class Explainer {
 
     private final DatasetGraph dataset;
 
+    /**
+     * Explains one graph.
+     *
+     * @param dataset whose default graph is explained; a read transaction is begun when none is open
+     */
     public Explainer(DatasetGraph dataset) {
         this.dataset = dataset;
     }
@@ -452,8 +458,7 @@ public final class Explainer {
         }
 
         private static String local(Node property) {
-            String iri = property.getURI();
-            return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+            return Iris.localName(property.getURI());
         }
 
         private static String quote(String text) {
