@@ -1,7 +1,5 @@
 package org.papergraph.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import org.papergraph.build.BuildOptions;
 import org.papergraph.build.BuildReport;
 import org.papergraph.build.BuildReport.FileReport;
 import org.papergraph.build.GraphBuild;
-import org.papergraph.build.Progress;
 import org.papergraph.format.Format;
 import org.papergraph.model.Diagnostic;
 import org.papergraph.rdf.Iris;
@@ -105,14 +102,11 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         BuildOptions options = options();
-        Progress progress = console.interactive() ? new TerminalProgress(System.err) : Progress.SILENT;
         Diagnostics diagnostics = new Diagnostics();
-        BuildReport report = GraphBuild.run(options, console.in(), progress, diagnostics::handle);
+        BuildReport report = GraphBuild.run(options, console.in(), console.progress(), diagnostics::handle);
         diagnostics.summarise();
         if (json) {
-            console.print(new ObjectMapper()
-                    .writer(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(report));
+            console.printJson(report);
         } else {
             summary(report).forEach(console::print);
         }

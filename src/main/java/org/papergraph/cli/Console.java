@@ -1,9 +1,13 @@
 package org.papergraph.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.papergraph.build.Progress;
 
 /**
  * What a command reads from and writes to.
@@ -34,6 +38,20 @@ record Console(InputStream in, PrintStream stdout, PrintWriter err, boolean inte
     void print(String line) {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         stdout.write(bytes, 0, bytes.length);
+    }
+
+    /** A value as JSON, indented. */
+    void printJson(Object value) {
+        try {
+            print(new ObjectMapper().writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records, lists and maps of strings and numbers are always JSON", e);
+        }
+    }
+
+    /** How far a long task is, for the person who watches; silent when nobody does. */
+    Progress progress() {
+        return interactive ? new TerminalProgress(System.err) : Progress.SILENT;
     }
 
     /** A line for the person. */

@@ -1,16 +1,12 @@
 package org.papergraph.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.papergraph.store.Explainer;
 import org.papergraph.store.Explanation;
-import org.papergraph.store.GraphDirectory;
 import org.papergraph.store.OpenGraph;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,15 +27,18 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The graph directory.")
-    private Path directory = Path.of("graph");
+    @Mixin
+    private GraphArgument argument = new GraphArgument();
+
+    @Parameters(index = "1", paramLabel = "THING", description = "An IRI, name, title, label, arXiv id or DOI.")
+    private String thing = "";
 
     @Parameters(
-            index = "1..2",
-            arity = "1..2",
+            index = "2",
+            arity = "0..1",
             paramLabel = "THING",
-            description = "An IRI, name, title, label, arXiv id or DOI; one or two of them.")
-    private List<String> things = List.of();
+            description = "Another one: a second name, or a concept of the paper.")
+    private @Nullable String other;
 
     @Option(names = "--json", description = "Print the explanation as JSON.")
     private boolean json;
@@ -49,16 +48,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (OpenGraph graph = GraphDirectory.at(directory).open()) {
+    public Integer call() {
+        try (OpenGraph graph = argument.open()) {
             Explainer explainer = new Explainer(graph.dataset());
-            Explanation explanation = things.size() == 1
-                    ? explainer.explain(things.get(0))
-                    : explainer.explain(things.get(0), things.get(1));
+            Explanation explanation = other == null ? explainer.explain(thing) : explainer.explain(thing, other);
             if (json) {
-                console.print(new ObjectMapper()
-                        .writer(SerializationFeature.INDENT_OUTPUT)
-                        .writeValueAsString(explanation));
+                console.printJson(explanation);
             } else {
                 print(explanation, 0);
             }

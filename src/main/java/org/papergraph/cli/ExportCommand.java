@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.papergraph.store.GraphDirectory;
 import org.papergraph.store.GraphExport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "export",
@@ -22,8 +21,8 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", description = "The graph directory.")
-    private Path directory = Path.of("graph");
+    @Mixin
+    private GraphArgument graph = new GraphArgument();
 
     @Option(
             names = "--format",
@@ -43,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path statements = GraphDirectory.at(directory).current().resolve(GraphDirectory.STATEMENTS);
+        Path statements = graph.statements();
         if (output == null) {
             GraphExport.write(statements, format, console.stdout());
             console.stdout().flush();

@@ -1,8 +1,5 @@
 package org.papergraph.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +28,7 @@ final class FormatsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() {
         if (json) {
             List<Map<String, String>> list = new ArrayList<>();
             for (Format format : Format.values()) {
@@ -40,9 +37,7 @@ final class FormatsCommand implements Callable<Integer> {
                 entry.put("description", format.description());
                 list.add(entry);
             }
-            console.print(new ObjectMapper()
-                    .writer(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(list));
+            console.printJson(list);
         } else {
             for (Format format : Format.values()) {
                 console.print(String.format(Locale.ROOT, "%-22s %s", format.id(), format.description()));

@@ -5,11 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.papergraph.build.Progress;
-import org.papergraph.store.GraphDirectory;
 import org.papergraph.store.RemoteGraph;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "load",
@@ -24,8 +23,8 @@ final class LoadCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", description = "The graph directory.")
-    private Path directory = Path.of("graph");
+    @Mixin
+    private GraphArgument source = new GraphArgument();
 
     @Option(
             names = "--to",
@@ -46,9 +45,9 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path statements = GraphDirectory.at(directory).current().resolve(GraphDirectory.STATEMENTS);
+        Path statements = source.statements();
         RemoteGraph remote = RemoteGraph.at(target, graph);
-        Progress progress = console.interactive() ? new TerminalProgress(System.err) : Progress.SILENT;
+        Progress progress = console.progress();
         progress.begin("sending", -1, "bytes");
         try {
             remote.replace(statements, progress::advance);

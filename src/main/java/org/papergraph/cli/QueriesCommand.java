@@ -1,8 +1,5 @@
 package org.papergraph.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,14 +40,11 @@ final class QueriesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() {
         QueryCatalogue catalogue = QueryCatalogue.load();
         List<CatalogueQuery> queries = name == null ? catalogue.queries() : List.of(find(catalogue, name));
         if (json) {
-            console.print(new ObjectMapper()
-                    .writer(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(
-                            queries.stream().map(QueriesCommand::described).toList()));
+            console.printJson(queries.stream().map(QueriesCommand::described).toList());
         } else if (name == null) {
             int width = queries.stream().mapToInt(q -> q.name().length()).max().orElse(1);
             queries.forEach(

@@ -14,14 +14,15 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.jspecify.annotations.Nullable;
+import org.papergraph.rdf.Vocabulary;
 import org.papergraph.store.CatalogueQuery;
-import org.papergraph.store.GraphDirectory;
 import org.papergraph.store.OpenGraph;
 import org.papergraph.store.PreparedQuery;
 import org.papergraph.store.QueryCatalogue;
 import org.papergraph.store.QueryOutput;
 import org.papergraph.store.QueryResults;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,8 +47,8 @@ final class QueryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The graph directory.")
-    private Path directory = Path.of("graph");
+    @Mixin
+    private GraphArgument argument = new GraphArgument();
 
     @Parameters(index = "1", paramLabel = "QUERY", description = "A name of the catalogue, or a file with SPARQL.")
     private String name = "";
@@ -78,10 +79,9 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CatalogueQuery query = find();
         QueryOutput form = form();
-        try (OpenGraph graph = GraphDirectory.at(directory).open()) {
+        try (OpenGraph graph = argument.open()) {
             // Opening the text index takes longer than most queries.
-            DatasetGraph dataset =
-                    query.text().contains("jena.apache.org/text#") ? graph.searchable() : graph.dataset();
+            DatasetGraph dataset = query.text().contains(Vocabulary.TEXT) ? graph.searchable() : graph.dataset();
             return Txn.calculateRead(dataset, () -> run(query, dataset, form));
         }
     }

@@ -1,7 +1,6 @@
 package org.papergraph.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.papergraph.web.GraphSummary;
 import org.papergraph.web.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "serve",
@@ -34,8 +32,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", description = "The graph directory.")
-    private Path directory = Path.of("graph");
+    @Mixin
+    private GraphArgument argument = new GraphArgument();
 
     @Mixin
     private ServerOptions server = new ServerOptions();
@@ -46,14 +44,13 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return serve(console, directory, server);
+        return serve(console, argument.directory, server);
     }
 
     /** Serves until the process is ended. */
     static int serve(Console console, Path directory, ServerOptions options) throws IOException {
         try (OpenGraph graph = GraphDirectory.at(directory).open()) {
-            JsonNode report = new ObjectMapper()
-                    .readTree(graph.generation().resolve(GraphDirectory.REPORT).toFile());
+            JsonNode report = GraphArgument.report(graph);
             Map<String, Long> counts = new LinkedHashMap<>();
             COUNTS.forEach(name -> counts.put(name, report.path(name).asLong()));
             List<ExampleQuery> examples = QueryCatalogue.load().queries().stream()

@@ -1,5 +1,6 @@
 package org.papergraph.cli;
 
+import org.papergraph.web.Settings;
 import picocli.CommandLine.Option;
 
 /** Where a graph is served. */
@@ -9,11 +10,11 @@ final class ServerOptions {
             names = "--port",
             paramLabel = "N",
             description = "The port; 0 takes any free one (default: ${DEFAULT-VALUE}).")
-    int port = 3030;
+    int port = Settings.DEFAULT.port();
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
-    String host = "127.0.0.1";
+    String host = Settings.DEFAULT.host();
 }

@@ -1,11 +1,7 @@
 package org.papergraph.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +12,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.system.Txn;
 import org.papergraph.rdf.Shapes;
 import org.papergraph.rdf.Vocabulary;
-import org.papergraph.store.GraphDirectory;
 import org.papergraph.store.OpenGraph;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "validate",
@@ -35,8 +30,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", description = "The graph directory.")
-    private Path directory = Path.of("graph");
+    @Mixin
+    private GraphArgument argument = new GraphArgument();
 
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
@@ -47,9 +42,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (OpenGraph graph = GraphDirectory.at(directory).open()) {
-            JsonNode report = new ObjectMapper()
-                    .readTree(graph.generation().resolve(GraphDirectory.REPORT).toFile());
+        try (OpenGraph graph = argument.open()) {
+            JsonNode report = GraphArgument.report(graph);
             return Txn.calculateRead(
                     graph.dataset(), () -> validate(graph.dataset().getDefaultGraph(), report));
         }
@@ -107,13 +101,7 @@ final class ValidateCommand implements Callable<Integer> {
         findings.put("counts", counts);
         findings.put("miscounted", miscounted);
         findings.put("violations", violations);
-        try {
-            console.print(new ObjectMapper()
-                    .writer(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(findings));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("strings and numbers are always JSON", e);
-        }
+        console.printJson(findings);
     }
 
     private static long count(Graph graph, Node type) {

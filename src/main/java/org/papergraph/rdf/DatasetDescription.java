@@ -66,7 +66,7 @@ public final class DatasetDescription {
         Model model = dataset.getModel();
         boolean classes = kind.equals("class");
         counts.forEach((iri, count) -> {
-            String name = iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+            String name = Iris.localName(iri);
             String digest = Iris.digest(iri).substring(0, 8);
             Resource partition = model.createResource(dataset.getURI() + "/" + kind + "/" + name + "-" + digest);
             dataset.addProperty(classes ? VOID.classPartition : VOID.propertyPartition, partition);

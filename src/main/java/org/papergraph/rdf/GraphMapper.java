@@ -48,6 +48,12 @@ public final class GraphMapper {
     private final Iris iris;
     private final StreamRDF out;
 
+    /**
+     * Maps into a stream.
+     *
+     * @param iris how things are named
+     * @param out takes the statements; it is neither started nor finished here
+     */
     public GraphMapper(Iris iris, StreamRDF out) {
         this.iris = Objects.requireNonNull(iris, "iris");
         this.out = Objects.requireNonNull(out, "out");
@@ -157,6 +163,7 @@ public final class GraphMapper {
         derived(s, paper.records());
     }
 
+    /** A person or group, with all forms of the name and who else it may be. */
     public void author(Author author) {
         Node s = iris.author(author.key());
         switch (author.kind()) {
@@ -177,6 +184,7 @@ public final class GraphMapper {
         derived(s, author.records());
     }
 
+    /** A venue, and what it is a part of. */
     public void venue(Venue venue) {
         Node s = iris.venue(venue.key());
         add(s, Vocabulary.TYPE, Vocabulary.VENUE);
@@ -214,6 +222,7 @@ public final class GraphMapper {
         }
     }
 
+    /** A merge, with its rule, score and evidence. */
     public void decision(IdentityDecision decision) {
         Node s = iris.decision(decision);
         add(s, Vocabulary.TYPE, Vocabulary.IDENTITY_DECISION);

@@ -23,8 +23,7 @@ public final class Iris {
     /** The base that is used unless a user asks for another. */
     public static final String DEFAULT_BASE = "https://w3id.org/papergraph/id/";
 
-    // What RFC 3987 keeps out of an IRI, as Jena would write it unescaped.
-    private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x20<>\"{}|^`\\\\\\x7f]");
+    private static final String FORBIDDEN = "<>\"{}|^`\\";
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
     private static final HexFormat HEX = HexFormat.of();
     private static final String UNRESERVED = "-._~";
@@ -45,16 +44,31 @@ public final class Iris {
         this.base = base;
     }
 
+    /** What the names begin with. */
     public String base() {
         return base;
     }
 
-    /** Whether a text can stand as an absolute IRI in any serialisation without being escaped. */
+    /**
+     * Whether a text can stand as an absolute IRI in a query, a page or any serialisation, unescaped, without changing what
+     * is around it: it has a scheme, and no blank, no control character, none of {@code <>"{}|^`\}, no lone surrogate.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc3987#section-2.2">RFC 3987</a>, and IRIREF in the grammars of Turtle
+     *     and SPARQL
+     */
     public static boolean isSafe(String iri) {
-        if (!ABSOLUTE.matcher(iri).matches() || UNSAFE.matcher(iri).find()) {
-            return false;
-        }
-        return iri.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+        return ABSOLUTE.matcher(iri).matches() && iri.codePoints().allMatch(Iris::isSafe);
+    }
+
+    private static boolean isSafe(int c) {
+        boolean control = c <= 0x20 || (c >= 0x7F && c <= 0x9F);
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return !control && !surrogate && FORBIDDEN.indexOf(c) < 0;
+    }
+
+    /** What stands behind the last {@code /} or {@code #} of an IRI; all of it when it has neither. */
+    public static String localName(String iri) {
+        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     }
 
     /** A node for an absolute IRI that a source gave; {@link #isSafe} must hold. */
@@ -65,18 +79,26 @@ public final class Iris {
         return NodeFactory.createURI(iri);
     }
 
+    /** The paper with a key that is its own in the graph: {@link org.papergraph.model.Paper#key}. */
     public Node paper(String key) {
         return mint("paper/" + path(key));
     }
 
+    /**
+     * The place of one author in a paper's list.
+     *
+     * @param ordinal from 1
+     */
     public Node authorship(String paperKey, int ordinal) {
         return mint("authorship/" + path(paperKey) + "/" + ordinal);
     }
 
+    /** The person or group with a key that is their own in the graph. */
     public Node author(String key) {
         return mint("author/" + path(key));
     }
 
+    /** The venue with a key that is its own in the graph. */
     public Node venue(String key) {
         return mint("venue/" + path(key));
     }
@@ -86,15 +108,15 @@ public final class Iris {
         return isSafe(id) ? NodeFactory.createURI(id) : mint("concept/" + path(id));
     }
 
+    /** The words of a paper's title or abstract that name a concept, by their place. */
     public Node mention(String paperKey, ConceptMention mention) {
         String concept = mention.concept();
-        String slug = isSafe(concept)
-                ? concept.substring(Math.max(concept.lastIndexOf('/'), concept.lastIndexOf('#')) + 1)
-                : concept;
+        String slug = isSafe(concept) ? localName(concept) : concept;
         return mint("mention/" + path(paperKey) + "/" + mention.field().label() + "/" + mention.start() + "-"
                 + mention.end() + "/" + path(slug));
     }
 
+    /** A record as it stands in a source, by file and number. */
     public Node record(RecordId id) {
         return mint("record/" + path(id.file()) + "/" + id.number());
     }
@@ -108,6 +130,7 @@ public final class Iris {
         return mint("record/" + path(id.file()) + "/" + id.number() + "/" + field.label() + "/" + index);
     }
 
+    /** A merge, by what it merged and why. */
     public Node decision(IdentityDecision decision) {
         return mint("decision/"
                 + digest(decision.first() + "\n" + decision.second() + "\n" + decision.rule())

@@ -21,6 +21,7 @@ public final class StatementCounts {
         }
     }
 
+    /** All statements. */
     public long total() {
         return total;
     }

@@ -9,7 +9,10 @@ import org.apache.jena.graph.NodeFactory;
 /** The terms of the graph: those of {@code ontology/papergraph.ttl} and the standard ones it reuses. */
 public final class Vocabulary {
 
-    public static final String PG = "https://w3id.org/papergraph/ontology#";
+    /** The ontology itself; its terms are in {@link #PG}. */
+    public static final String ONTOLOGY = "https://w3id.org/papergraph/ontology";
+
+    public static final String PG = ONTOLOGY + "#";
     public static final String BIBO = "http://purl.org/ontology/bibo/";
     public static final String DCTERMS = "http://purl.org/dc/terms/";
     public static final String FOAF = "http://xmlns.com/foaf/0.1/";
@@ -19,6 +22,9 @@ public final class Vocabulary {
     public static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
     public static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
     public static final String XSD = "http://www.w3.org/2001/XMLSchema#";
+
+    /** The property functions by which Jena searches text; no term of the graph, so not among the prefixes. */
+    public static final String TEXT = "http://jena.apache.org/text#";
 
     /** The prefixes a query or a Turtle file about the graph wants, by name. */
     public static final Map<String, String> PREFIXES = prefixes();

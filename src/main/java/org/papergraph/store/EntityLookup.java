@@ -6,40 +6,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.system.Txn;
-import org.apache.jena.util.iterator.ExtendedIterator;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
+import org.papergraph.model.ArxivId;
+import org.papergraph.model.Doi;
+import org.papergraph.rdf.Iris;
+import org.papergraph.rdf.Vocabulary;
 
 /**
- * Finds the things of a graph that a user means: by IRI, by exact name, else by the name without regard to case, marks and
- * punctuation. An exact name costs one look at the index; the second way reads all names of the graph once.
+ * Finds the things of a graph that a user means: by IRI, by an exact name or identifier, by a name as it is written in an
+ * author list; else by the name without regard to case, marks and punctuation. An exact name costs a few looks at the index;
+ * the last way reads all names of the graph once.
  */
 final class EntityLookup {
 
-    private static final String PG = "https://w3id.org/papergraph/ontology#";
-    private static final Node ARXIV_ID = NodeFactory.createURI(PG + "arxivId");
-    private static final Node DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
-    private static final Pattern ARXIV = Pattern.compile("(?i)arxiv:\\s*(\\S+)");
-    private static final Pattern VERSION = Pattern.compile("(.+[0-9])v[0-9]{1,3}");
-    private static final Pattern DOI_PREFIX = Pattern.compile("(?i)doi:\\s*(\\S+)");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int SUGGESTIONS = 5;
 
@@ -58,167 +49,214 @@ final class EntityLookup {
     record Named(Node iri, Node name) {}
 
     /**
-     * The things that a value means, sorted by IRI.
+     * The things that a parameter's value means, sorted by IRI.
      *
      * @throws QueryParameterException when there is none, with the nearest names
      */
     List<Named> find(QueryParameter parameter, String value) {
-        return Txn.calculateRead(dataset, () -> findIn(dataset.getDefaultGraph(), parameter, value));
-    }
-
-    private static List<Named> findIn(Graph graph, QueryParameter parameter, String value) {
-        QueryParameter.Type type = parameter.type();
-        var iri = parameter.iriGiven(value);
-        if (iri.isPresent()) {
-            List<Named> found = byIri(graph, type, iri.get());
+        Optional<Node> iri = parameter.iriGiven(value);
+        String kind = parameter.type().label();
+        return Txn.calculateRead(dataset, () -> {
+            Search search = search(Scope.of(parameter.type()), value);
+            List<Named> found = iri.isPresent() ? search.byAddress(iri.get()) : search.byName();
             if (found.isEmpty()) {
                 throw new QueryParameterException(
                         parameter.name(),
-                        "parameter " + parameter.name() + ": the graph has no " + type.label() + " "
-                                + QueryParameter.quoted(value));
+                        "parameter " + parameter.name() + ": the graph has no " + kind
+                                + (iri.isPresent() ? " " : " named ") + QueryParameter.quoted(value)
+                                + search.suggestions());
             }
             return found;
-        }
-        List<Named> exact = exact(graph, type, value.strip());
-        return exact.isEmpty() ? alike(graph, parameter, value) : exact;
+        });
     }
 
-    private static List<Named> byIri(Graph graph, QueryParameter.Type type, Node iri) {
-        SortedSet<String> things = new TreeSet<>();
-        if (is(graph, iri, type)) {
-            things.add(iri.getURI());
-        } else if (type == QueryParameter.Type.PAPER) {
-            // The address of a paper elsewhere is as good as ours.
-            subjects(graph, DCTerms.identifier.asNode(), iri)
-                    .filter(s -> is(graph, s, type))
-                    .forEach(s -> things.add(s.getURI()));
-        }
-        return things.stream()
-                .map(NodeFactory::createURI)
-                .flatMap(thing -> names(graph, type, thing).limit(1).map(name -> new Named(thing, name)))
-                .toList();
-    }
-
-    private static List<Named> exact(Graph graph, QueryParameter.Type type, String name) {
-        SortedMap<String, Named> found = new TreeMap<>();
-        for (String form : forms(type, name)) {
-            Node literal = NodeFactory.createLiteralString(form);
-            for (Node property : nameProperties(type)) {
-                subjects(graph, property, literal)
-                        .filter(s -> is(graph, s, type))
-                        .forEach(s -> found.putIfAbsent(s.getURI(), new Named(s, literal)));
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    /** The forms of a name that the graph may have it in. */
-    private static SortedSet<String> forms(QueryParameter.Type type, String name) {
-        SortedSet<String> forms = new TreeSet<>(List.of(name));
-        if (type == QueryParameter.Type.PAPER) {
-            Matcher doi = DOI_PREFIX.matcher(name);
-            forms.add(doi.matches() ? doi.group(1).toLowerCase(Locale.ROOT) : name.toLowerCase(Locale.ROOT));
-            Matcher arxiv = ARXIV.matcher(name);
-            String id = arxiv.matches() ? arxiv.group(1) : name;
-            forms.add(id);
-            Matcher version = VERSION.matcher(id);
-            if (version.matches()) {
-                forms.add(version.group(1));
-            }
-        }
-        return forms;
-    }
-
-    private static List<Named> alike(Graph graph, QueryParameter parameter, String value) {
-        QueryParameter.Type type = parameter.type();
-        String wanted = folded(value);
-        SortedMap<String, Named> found = new TreeMap<>();
-        Nearest nearest = new Nearest(wanted);
-        for (Node property : nameProperties(type)) {
-            ExtendedIterator<Triple> all = graph.find(Node.ANY, property, Node.ANY);
-            try {
-                while (all.hasNext()) {
-                    Triple triple = all.next();
-                    if (!triple.getObject().isLiteral() || !triple.getSubject().isURI()) {
-                        continue;
-                    }
-                    String name = triple.getObject().getLiteralLexicalForm();
-                    String folded = folded(name);
-                    if (!wanted.isEmpty() && folded.equals(wanted)) {
-                        if (is(graph, triple.getSubject(), type)) {
-                            found.merge(
-                                    triple.getSubject().getURI(),
-                                    new Named(triple.getSubject(), triple.getObject()),
-                                    EntityLookup::first);
-                        }
-                    } else {
-                        nearest.consider(folded, name, triple.getSubject());
-                    }
+    /**
+     * The things of any kind that words mean, sorted by IRI; an IRI may be that of anything the graph speaks about.
+     *
+     * @throws GraphException when there is none, with the nearest names
+     */
+    List<Node> find(String words) {
+        String text = words.strip();
+        String name = text.startsWith("<") && text.endsWith(">") && text.length() > 1
+                ? text.substring(1, text.length() - 1)
+                : text;
+        return Txn.calculateRead(dataset, () -> {
+            Search search = search(Scope.ANYTHING, name);
+            if (Iris.isSafe(name)) {
+                Node iri = NodeFactory.createURI(name);
+                if (search.graph.isDescribed(iri)) {
+                    return List.of(iri);
                 }
-            } finally {
-                all.close();
+                List<Named> elsewhere = search.byAddress(iri);
+                if (!elsewhere.isEmpty()) {
+                    return elsewhere.stream().map(Named::iri).toList();
+                }
             }
-        }
-        if (found.isEmpty()) {
-            throw unknown(graph, parameter, value, nearest);
-        }
-        return List.copyOf(found.values());
-    }
-
-    private static Named first(Named a, Named b) {
-        return a.name().getLiteralLexicalForm().compareTo(b.name().getLiteralLexicalForm()) <= 0 ? a : b;
-    }
-
-    private static QueryParameterException unknown(
-            Graph graph, QueryParameter parameter, String value, Nearest nearest) {
-        String suggestions = nearest.ranked()
-                .filter(c -> is(graph, c.thing(), parameter.type()))
-                .map(c -> QueryParameter.quoted(c.name()))
-                .distinct()
-                .limit(SUGGESTIONS)
-                .collect(Collectors.joining(", "));
-        return new QueryParameterException(
-                parameter.name(),
-                "parameter " + parameter.name() + ": the graph has no "
-                        + parameter.type().label() + " named "
-                        + QueryParameter.quoted(value)
-                        + (suggestions.isEmpty() ? "" : "; the nearest are " + suggestions));
-    }
-
-    private static boolean is(Graph graph, Node thing, QueryParameter.Type type) {
-        return thing.isURI() && classes(type).stream().anyMatch(c -> graph.contains(thing, RDF.type.asNode(), c));
-    }
-
-    private static Stream<Node> names(Graph graph, QueryParameter.Type type, Node thing) {
-        return nameProperties(type).stream()
-                .flatMap(property -> graph.find(thing, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
-                        .filter(Node::isLiteral)
-                        .sorted(Comparator.comparing(Node::getLiteralLexicalForm)));
-    }
-
-    private static Stream<Node> subjects(Graph graph, Node property, Node object) {
-        return graph.find(Node.ANY, property, object).mapWith(Triple::getSubject).toList().stream();
-    }
-
-    private static List<Node> classes(QueryParameter.Type type) {
-        return switch (type) {
-            case AUTHOR -> List.of(NodeFactory.createURI(PG + "Author"), FOAF.Group.asNode());
-            case CONCEPT -> List.of(SKOS.Concept.asNode());
-            case PAPER -> List.of(NodeFactory.createURI(PG + "Paper"));
-            case VENUE -> List.of(NodeFactory.createURI(PG + "Venue"));
-            case STRING, WORDS, INTEGER, DECIMAL, YEAR, IRI, TERM -> List.of();
-        };
+            List<Named> found = search.byName();
+            if (found.isEmpty()) {
+                throw new GraphException(
+                        "nothing in the graph is called " + QueryParameter.quoted(words) + search.suggestions());
+            }
+            return found.stream().map(Named::iri).toList();
+        });
     }
 
     /** The properties that name a thing of that type, the most telling first; the queries name them in this order too. */
     static List<Node> nameProperties(QueryParameter.Type type) {
-        return switch (type) {
-            case AUTHOR -> List.of(FOAF.name.asNode(), SKOS.altLabel.asNode());
-            case CONCEPT -> List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
-            case PAPER -> List.of(DCTerms.title.asNode(), RDFS.label.asNode(), ARXIV_ID, DOI);
-            case VENUE -> List.of(RDFS.label.asNode(), SKOS.altLabel.asNode());
-            case STRING, WORDS, INTEGER, DECIMAL, YEAR, IRI, TERM -> List.of();
-        };
+        return Scope.of(type).names();
+    }
+
+    private Search search(Scope scope, String words) {
+        return new Search(new GraphLookup(dataset.getDefaultGraph()), scope, words.strip());
+    }
+
+    /**
+     * Which things are looked for, and by what.
+     *
+     * @param classes one of which a thing must have; empty when it may be anything
+     * @param names the properties that name such a thing, the most telling first
+     */
+    private record Scope(List<Node> classes, List<Node> names) {
+
+        static final Scope ANYTHING = new Scope(
+                List.of(),
+                List.of(
+                        Vocabulary.NAME,
+                        Vocabulary.TITLE,
+                        Vocabulary.PREF_LABEL,
+                        Vocabulary.LABEL,
+                        Vocabulary.ARXIV_ID,
+                        Vocabulary.DOI,
+                        Vocabulary.ORCID,
+                        Vocabulary.ALT_LABEL));
+
+        static Scope of(QueryParameter.Type type) {
+            return switch (type) {
+                case AUTHOR ->
+                    new Scope(
+                            List.of(Vocabulary.AUTHOR, Vocabulary.GROUP),
+                            List.of(Vocabulary.NAME, Vocabulary.ALT_LABEL));
+                case CONCEPT ->
+                    new Scope(List.of(Vocabulary.CONCEPT), List.of(Vocabulary.PREF_LABEL, Vocabulary.ALT_LABEL));
+                case PAPER ->
+                    new Scope(
+                            List.of(Vocabulary.PAPER),
+                            List.of(Vocabulary.TITLE, Vocabulary.LABEL, Vocabulary.ARXIV_ID, Vocabulary.DOI));
+                case VENUE -> new Scope(List.of(Vocabulary.VENUE), List.of(Vocabulary.LABEL, Vocabulary.ALT_LABEL));
+                case STRING, WORDS, INTEGER, DECIMAL, YEAR, IRI, TERM ->
+                    throw new IllegalArgumentException(type + " is no thing of the graph");
+            };
+        }
+
+        boolean has(GraphLookup graph, Node thing) {
+            return thing.isURI() && (classes.isEmpty() || classes.stream().anyMatch(c -> graph.is(thing, c)));
+        }
+    }
+
+    /** One look for some words. */
+    private static final class Search {
+
+        private final GraphLookup graph;
+        private final Scope scope;
+        private final String words;
+        private final Nearest nearest;
+        private final SortedMap<String, Named> found = new TreeMap<>();
+
+        Search(GraphLookup graph, Scope scope, String words) {
+            this.graph = graph;
+            this.scope = scope;
+            this.words = words;
+            this.nearest = new Nearest(folded(words));
+        }
+
+        /** The thing with an IRI, or the papers whose address elsewhere it is, which is as good. */
+        List<Named> byAddress(Node iri) {
+            if (scope.has(graph, iri)) {
+                add(iri);
+            }
+            if (found.isEmpty()) {
+                graph.subjects(Vocabulary.IDENTIFIER, iri).forEach(this::add);
+            }
+            if (found.isEmpty()) {
+                identifiers(iri.getURI()).forEach(this::addNamed);
+            }
+            return List.copyOf(found.values());
+        }
+
+        List<Named> byName() {
+            addNamed(words);
+            identifiers(words).forEach(this::addNamed);
+            for (Node authorship : graph.subjects(Vocabulary.NAME_AS_WRITTEN, NodeFactory.createLiteralString(words))) {
+                graph.objects(authorship, Vocabulary.HAS_AUTHOR).forEach(this::add);
+            }
+            if (found.isEmpty()) {
+                addAlike();
+            }
+            return List.copyOf(found.values());
+        }
+
+        /** What to say after the failure of {@link #byName}, with the nearest names when there are any. */
+        String suggestions() {
+            String names = nearest.ranked()
+                    .filter(c -> scope.has(graph, c.thing()))
+                    .map(c -> QueryParameter.quoted(c.name()))
+                    .distinct()
+                    .limit(SUGGESTIONS)
+                    .collect(Collectors.joining(", "));
+            return names.isEmpty() ? "" : "; the nearest are " + names;
+        }
+
+        /** A text as the graph writes identifiers, when it is one: without prefix, address and version. */
+        private static SortedSet<String> identifiers(String text) {
+            SortedSet<String> forms = new TreeSet<>();
+            ArxivId.parse(text).ifPresent(id -> forms.add(id.value()));
+            Doi.parse(text).ifPresent(doi -> forms.add(doi.value()));
+            return forms;
+        }
+
+        private void addNamed(String name) {
+            Node literal = NodeFactory.createLiteralString(name);
+            for (Node property : scope.names()) {
+                for (Node thing : graph.subjects(property, literal)) {
+                    if (scope.has(graph, thing)) {
+                        found.putIfAbsent(thing.getURI(), new Named(thing, literal));
+                    }
+                }
+            }
+        }
+
+        /** Adds a thing that was not found by its name under the first that it has. */
+        private void add(Node thing) {
+            if (scope.has(graph, thing)) {
+                scope.names().stream()
+                        .flatMap(property -> graph.objects(thing, property).stream())
+                        .filter(Node::isLiteral)
+                        .findFirst()
+                        .ifPresent(name -> found.putIfAbsent(thing.getURI(), new Named(thing, name)));
+            }
+        }
+
+        private void addAlike() {
+            String wanted = folded(words);
+            for (Node property : scope.names()) {
+                graph.forEach(property, (thing, value) -> {
+                    if (!value.isLiteral() || !thing.isURI()) {
+                        return;
+                    }
+                    String name = value.getLiteralLexicalForm();
+                    String folded = folded(name);
+                    if (wanted.isEmpty() || !folded.equals(wanted)) {
+                        nearest.consider(folded, name, thing);
+                    } else if (scope.has(graph, thing)) {
+                        found.merge(thing.getURI(), new Named(thing, value), Search::first);
+                    }
+                });
+            }
+        }
+
+        private static Named first(Named a, Named b) {
+            return a.name().getLiteralLexicalForm().compareTo(b.name().getLiteralLexicalForm()) <= 0 ? a : b;
+        }
     }
 
     private static final Map<Integer, String> UNDECOMPOSED = Map.of(
@@ -266,7 +304,8 @@ final class EntityLookup {
 
         Nearest(String wanted) {
             this.wanted = wanted;
-            this.most = Math.max(2, wanted.length() / 4);
+            // A short word is soon like any other, a misspelled one is seldom more than three letters off.
+            this.most = Math.max(1, Math.min(wanted.length() / 2, Math.max(3, wanted.length() / 4)));
             this.distance = new LevenshteinDistance(most);
         }
 
@@ -274,15 +313,30 @@ final class EntityLookup {
             if (wanted.isEmpty()) {
                 return;
             }
-            int edits = isPart(folded)
-                    ? 0
-                    : Math.abs(folded.length() - wanted.length()) > most ? -1 : distance.apply(wanted, folded);
+            int edits = isPart(folded) ? 0 : edits(folded);
+            if (edits < 0 && wanted.indexOf(' ') < 0) {
+                edits = fewestOfAWord(folded);
+            }
             if (edits >= 0) {
                 best.add(new Candidate(edits, name, thing));
                 if (best.size() > KEPT) {
                     best.pollLast();
                 }
             }
+        }
+
+        private int edits(String folded) {
+            return Math.abs(folded.length() - wanted.length()) > most ? -1 : distance.apply(wanted, folded);
+        }
+
+        /** A single word may be meant for one of a name's, though one more edit from it than the word alone. */
+        private int fewestOfAWord(String folded) {
+            int fewest = -1;
+            for (String word : folded.split(" ", -1)) {
+                int edits = edits(word);
+                fewest = edits >= 0 && (fewest < 0 || edits < fewest) ? edits : fewest;
+            }
+            return fewest < 0 ? -1 : fewest + 1;
         }
 
         private boolean isPart(String folded) {

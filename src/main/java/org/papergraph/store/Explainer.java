@@ -16,6 +16,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
+import org.papergraph.rdf.Iris;
 import org.papergraph.rdf.Vocabulary;
 
 /**
@@ -30,35 +31,46 @@ public final class Explainer {
 
     private final DatasetGraph dataset;
 
+    /**
+     * Explains one graph.
+     *
+     * @param dataset whose default graph is explained; a read transaction is begun when none is open
+     */
     public Explainer(DatasetGraph dataset) {
         this.dataset = dataset;
     }
 
     /**
-     * Where all that is known about one thing comes from.
+     * Where all that is known about one thing comes from; about each of them when several have the name.
      *
-     * @param name an IRI, a name, a title, a label, an arXiv id or a DOI
-     * @throws GraphException when nothing has that name
+     * @param name an IRI, a name, also as an author list writes it, a title, a label, an arXiv id or a DOI; else one of these
+     *     without regard to case, marks and punctuation
+     * @throws GraphException when nothing has that name; the message has the nearest names
      */
     public Explanation explain(String name) {
-        return Txn.calculateRead(dataset, () -> new Session(new GraphLookup(dataset.getDefaultGraph())).one(name));
+        return Txn.calculateRead(dataset, () -> session().one(name));
     }
 
     /**
      * Why two names mean one thing or two; or, for a paper and a concept, the words that tie them.
      *
-     * @throws GraphException when nothing has one of the names
+     * @param first as in {@link #explain(String)}
+     * @param second likewise
+     * @throws GraphException when nothing has one of the names; the message has the nearest
      */
     public Explanation explain(String first, String second) {
-        return Txn.calculateRead(
-                dataset, () -> new Session(new GraphLookup(dataset.getDefaultGraph())).two(first, second));
+        return Txn.calculateRead(dataset, () -> session().two(first, second));
     }
 
-    private record Session(GraphLookup graph) {
+    private Session session() {
+        return new Session(new GraphLookup(dataset.getDefaultGraph()), new EntityLookup(dataset));
+    }
+
+    private record Session(GraphLookup graph, EntityLookup entities) {
 
         Explanation one(String name) {
             List<Explanation> parts = new ArrayList<>();
-            for (Node thing : find(name)) {
+            for (Node thing : entities.find(name)) {
                 parts.add(thing(thing));
             }
             return parts.size() == 1
@@ -67,8 +79,8 @@ public final class Explainer {
         }
 
         Explanation two(String first, String second) {
-            Set<Node> firsts = find(first);
-            Set<Node> seconds = find(second);
+            List<Node> firsts = entities.find(first);
+            List<Node> seconds = entities.find(second);
             for (Node paper : firsts) {
                 for (Node concept : seconds) {
                     if (graph.is(paper, Vocabulary.CONCEPT) && graph.is(concept, Vocabulary.PAPER)) {
@@ -89,16 +101,6 @@ public final class Explainer {
                 return new Explanation(quote(first) + " and " + quote(second) + " are one", parts);
             }
             return apart(first, firsts, second, seconds);
-        }
-
-        private Set<Node> find(String name) {
-            Set<Node> found = graph.named(name);
-            if (found.isEmpty()) {
-                throw new GraphException("nothing in the graph is called " + quote(name)
-                        + "; look for it with: papergraph query DIR search -p words=\"" + name.replace("\"", "")
-                        + "\"");
-            }
-            return found;
         }
 
         private Explanation thing(Node thing) {
@@ -284,16 +286,19 @@ public final class Explainer {
         private Set<Node> mentionsNamed(Node thing, String name) {
             Set<Node> all = new LinkedHashSet<>();
             Set<Node> named = new LinkedHashSet<>();
+            Set<Node> alike = new LinkedHashSet<>();
             for (Node decision : graph.subjects(Vocabulary.RESULTS_IN, thing)) {
                 for (Node mention : graph.objects(decision, Vocabulary.MERGED)) {
                     all.add(mention);
                     String as = graph.text(mention, Vocabulary.NAME_AS_WRITTEN);
                     if (as.toLowerCase(Locale.ROOT).equals(name.strip().toLowerCase(Locale.ROOT))) {
                         named.add(mention);
+                    } else if (EntityLookup.folded(as).equals(EntityLookup.folded(name))) {
+                        alike.add(mention);
                     }
                 }
             }
-            return named.isEmpty() ? all : named;
+            return !named.isEmpty() ? named : alike.isEmpty() ? all : alike;
         }
 
         /** The fewest decisions that lead from one set of mentions to the other; none when they share one. */
@@ -330,7 +335,7 @@ public final class Explainer {
             return List.of();
         }
 
-        private Explanation apart(String first, Set<Node> firsts, String second, Set<Node> seconds) {
+        private Explanation apart(String first, List<Node> firsts, String second, List<Node> seconds) {
             List<Explanation> parts = new ArrayList<>();
             boolean possible = false;
             for (Node a : firsts) {
@@ -453,8 +458,7 @@ public final class Explainer {
         }
 
         private static String local(Node property) {
-            String iri = property.getURI();
-            return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+            return Iris.localName(property.getURI());
         }
 
         private static String quote(String text) {

@@ -61,10 +61,12 @@ public final class GraphDirectory {
         this.folder = Objects.requireNonNull(folder, "folder");
     }
 
+    /** The graph directory in a folder, which need not exist yet. */
     public static GraphDirectory at(Path folder) {
         return new GraphDirectory(folder);
     }
 
+    /** Where it is, as the user named it. */
     public Path folder() {
         return folder;
     }

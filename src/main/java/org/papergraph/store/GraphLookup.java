@@ -1,38 +1,23 @@
 package org.papergraph.store;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeCmp;
-import org.papergraph.rdf.Iris;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.papergraph.rdf.Vocabulary;
 
-/**
- * Simple questions to a graph: values of a property, and what a person may mean by a name. Use it within a read
- * transaction.
- */
+/** Simple questions to a graph, with answers in an order of their own. Use it within a read transaction. */
 final class GraphLookup {
-
-    /** Where the names of things stand, the most telling first. */
-    private static final List<Node> NAMES = List.of(
-            Vocabulary.NAME,
-            Vocabulary.TITLE,
-            Vocabulary.PREF_LABEL,
-            Vocabulary.LABEL,
-            Vocabulary.ARXIV_ID,
-            Vocabulary.DOI,
-            Vocabulary.ORCID,
-            Vocabulary.ALT_LABEL);
 
     private final Graph graph;
 
@@ -57,6 +42,21 @@ final class GraphLookup {
         triples.sort(Comparator.comparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
                 .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms));
         return triples;
+    }
+
+    /** Every subject with each of its values of a property, in no order. */
+    void forEach(Node property, BiConsumer<Node, Node> consumer) {
+        ExtendedIterator<Triple> triples = graph.find(Node.ANY, property, Node.ANY);
+        try {
+            triples.forEachRemaining(t -> consumer.accept(t.getSubject(), t.getObject()));
+        } finally {
+            triples.close();
+        }
+    }
+
+    /** Whether the graph says anything about a subject. */
+    boolean isDescribed(Node subject) {
+        return graph.contains(subject, Node.ANY, Node.ANY);
     }
 
     boolean is(Node subject, Node type) {
@@ -91,49 +91,9 @@ final class GraphLookup {
         return lexical(subject);
     }
 
-    /**
-     * The things a person may mean: an IRI, an exact name, title, label or identifier, a name as written in an author
-     * list; else the same without regard to case.
-     */
-    Set<Node> named(String words) {
-        String text = words.strip();
-        if (text.startsWith("<") && text.endsWith(">")) {
-            text = text.substring(1, text.length() - 1);
-        }
-        if (Iris.isSafe(text) && graph.contains(NodeFactory.createURI(text), Node.ANY, Node.ANY)) {
-            return Set.of(NodeFactory.createURI(text));
-        }
-        Set<Node> found = new LinkedHashSet<>();
-        Node literal = NodeFactory.createLiteralString(text);
-        for (Node property : NAMES) {
-            found.addAll(subjects(property, literal));
-        }
-        for (Node authorship : subjects(Vocabulary.NAME_AS_WRITTEN, literal)) {
-            found.addAll(objects(authorship, Vocabulary.HAS_AUTHOR));
-        }
-        if (found.isEmpty()) {
-            String folded = text.toLowerCase(Locale.ROOT);
-            for (Node property : NAMES) {
-                Iterator<Triple> all = graph.find(Node.ANY, property, Node.ANY);
-                List<Node> same = new ArrayList<>();
-                all.forEachRemaining(t -> {
-                    if (lexical(t.getObject()).toLowerCase(Locale.ROOT).equals(folded)) {
-                        same.add(t.getSubject());
-                    }
-                });
-                found.addAll(sorted(same));
-            }
-        }
-        return found;
-    }
-
-    private static List<Node> collect(Iterator<Triple> triples, java.util.function.Function<Triple, Node> part) {
+    private static List<Node> collect(Iterator<Triple> triples, Function<Triple, Node> part) {
         Set<Node> nodes = new LinkedHashSet<>();
         triples.forEachRemaining(t -> nodes.add(part.apply(t)));
-        return sorted(nodes);
-    }
-
-    private static List<Node> sorted(Collection<Node> nodes) {
         return nodes.stream().sorted(NodeCmp::compareRDFTerms).toList();
     }
 }

@@ -14,6 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
+import org.papergraph.rdf.Iris;
 
 /**
  * What a query can be told.
@@ -33,8 +34,6 @@ public record QueryParameter(String name, Type type, String description, String 
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]{1,18}([.][0-9]{0,18})?|[.][0-9]{1,18})");
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
-    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+", Pattern.DOTALL);
-    private static final Pattern NOT_IN_IRI = Pattern.compile("[\\x00-\\x20<>\"{}|^`\\\\]");
     private static final Pattern ANY_IRI = Pattern.compile("(?i)(https?://|urn:).*", Pattern.DOTALL);
 
     /** Which values a parameter takes. */
@@ -214,7 +213,7 @@ public record QueryParameter(String name, Type type, String description, String 
         if (text.startsWith("<") && text.endsWith(">") && text.length() > 1) {
             text = text.substring(1, text.length() - 1);
         }
-        if (!ABSOLUTE.matcher(text).matches() || NOT_IN_IRI.matcher(text).find()) {
+        if (!Iris.isSafe(text)) {
             throw new QueryParameterException(
                     name,
                     "parameter " + name + " (" + type.label() + ") was given " + quoted(value)

@@ -34,13 +34,8 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.sparql.vocabulary.FOAF;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.OA;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
-import org.apache.jena.vocabulary.XSD;
+import org.papergraph.rdf.Iris;
+import org.papergraph.rdf.Vocabulary;
 
 /** Writes the answer to a query. Rows are written as they come; a graph is collected and sorted first. */
 public final class QueryResults {
@@ -59,20 +54,7 @@ public final class QueryResults {
     public record Layout(int width, boolean formulasGuarded, Map<String, String> prefixes) {
 
         /** As it is best stored: nothing cut, formulas guarded, the prefixes of the vocabulary and {@code id}. */
-        public static final Layout PLAIN = new Layout(
-                0,
-                true,
-                Map.of(
-                        "id", "https://w3id.org/papergraph/id/",
-                        "pg", "https://w3id.org/papergraph/ontology#",
-                        "rdf", RDF.getURI(),
-                        "rdfs", RDFS.getURI(),
-                        "xsd", XSD.getURI(),
-                        "dcterms", DCTerms.getURI(),
-                        "foaf", FOAF.getURI(),
-                        "skos", SKOS.getURI(),
-                        "prov", "http://www.w3.org/ns/prov#",
-                        "oa", OA.getURI()));
+        public static final Layout PLAIN = new Layout(0, true, vocabulary());
 
         public Layout {
             prefixes = Map.copyOf(prefixes);
@@ -89,6 +71,12 @@ public final class QueryResults {
         /** This layout with every CSV cell as it is, for programs that do not run formulas. */
         public Layout withoutGuard() {
             return new Layout(width, false, prefixes);
+        }
+
+        private static Map<String, String> vocabulary() {
+            Map<String, String> prefixes = new TreeMap<>(Vocabulary.PREFIXES);
+            prefixes.put("id", Iris.DEFAULT_BASE);
+            return prefixes;
         }
 
         private PrefixMapping with(PrefixMapping own) {

@@ -12,6 +12,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
+import org.papergraph.rdf.Vocabulary;
 
 /**
  * The functions with an IRI that a stranger's query may call. Everything else the library has, or would load from a class
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllowedFunctions {
 
-    static final String TEXT_QUERY = "http://jena.apache.org/text#query";
+    static final String TEXT_QUERY = Vocabulary.TEXT + "query";
     static final String POW = ARQConstants.mathPrefix + "pow";
     static final String ROUND = ARQConstants.fnPrefix + "round";
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.papergraph.web.Vocabularies.Prefix;
+import java.util.stream.Stream;
 
 /**
  * The page to write queries on. {@code ?example=NAME} loads an example and runs it; {@code ?query=TEXT} loads a query.
@@ -37,10 +37,8 @@ final class EditorPage implements Reply.Handler {
         this.base = base;
         this.examples = List.copyOf(examples);
         this.problems = problems;
-        this.start = Vocabularies.PREFIXES.stream()
-                        .filter(p ->
-                                List.of("pg", "dcterms", "foaf", "skos", "rdfs").contains(p.name()))
-                        .map(p -> "PREFIX " + p.name() + ": <" + p.iri() + ">\n")
+        this.start = Stream.of("pg", "dcterms", "foaf", "skos", "rdfs")
+                        .map(name -> "PREFIX " + name + ": <" + Vocabularies.PREFIXES.get(name) + ">\n")
                         .collect(Collectors.joining())
                 + "\nSELECT ?paper ?title WHERE {\n  ?paper a pg:Paper ; dcterms:title ?title\n}\nLIMIT 20\n";
     }
@@ -70,12 +68,8 @@ final class EditorPage implements Reply.Handler {
 
     /** What the editor completes prefixes from, in the form of the service it would ask otherwise. */
     static String prefixes() {
-        return Vocabularies.PREFIXES.stream()
-                .map(EditorPage::member)
+        return Vocabularies.PREFIXES.entrySet().stream()
+                .map(prefix -> "\"" + prefix.getKey() + "\": \"" + prefix.getValue() + "\"")
                 .collect(Collectors.joining(",\n  ", "{\n  ", "\n}\n"));
-    }
-
-    private static String member(Prefix prefix) {
-        return "\"" + prefix.name() + "\": \"" + prefix.iri() + "\"";
     }
 }

@@ -19,6 +19,7 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.papergraph.rdf.Iris;
 
 /**
  * The reading half of the <a href="https://www.w3.org/TR/sparql11-http-rdf-update/">Graph Store Protocol</a>. Turtle and
@@ -56,7 +57,7 @@ final class GraphEndpoint implements Reply.Handler {
                     "Say which graph: /data?default for the graph of papers, authors, venues and concepts, or"
                             + " /data?graph=IRI for one named graph. The whole dataset is not sent at once.");
         }
-        if (named != null && !Iris.isAbsolute(named[0])) {
+        if (named != null && !Iris.isSafe(named[0])) {
             return problems.reply(request, 400, "The name of the graph is not an absolute IRI.");
         }
         String wish = request.getParameter("format");
@@ -93,10 +94,10 @@ final class GraphEndpoint implements Reply.Handler {
         if (format == Format.TURTLE || format == Format.NTRIPLES) {
             return new Reply(200, format.contentType(), Map.of(), new Streamed(source, format));
         }
-        Spool spool = new Spool(settings.maxResultBytes());
+        Spool spool = new Spool(settings.sizes().resultBytes());
         try {
             source.read(graph -> {
-                CappedGraph copy = new CappedGraph(settings.maxStatements());
+                CappedGraph copy = new CappedGraph(settings.sizes().statements());
                 Vocabularies.putInto(copy);
                 Iter.forEach(graph.find(), copy::add);
                 RDFWriter.source(copy).format(format.layout()).output(spool);
@@ -168,12 +169,12 @@ final class GraphEndpoint implements Reply.Handler {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            long end = System.nanoTime() + settings.dumpLimit().toNanos();
+            long end = System.nanoTime() + settings.times().dump().toNanos();
             source.read(graph -> {
                 StreamRDF writer = StreamRDFWriter.getWriterStream(out, format.layout());
                 writer.start();
                 if (format == Format.TURTLE) {
-                    Vocabularies.PREFIXES.forEach(p -> writer.prefix(p.name(), p.iri()));
+                    Vocabularies.PREFIXES.forEach(writer::prefix);
                 }
                 Iterator<Triple> triples = graph.find();
                 for (long i = 1; triples.hasNext(); i++) {

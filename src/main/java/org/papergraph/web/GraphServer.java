@@ -32,6 +32,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.papergraph.rdf.Vocabulary;
 
 /**
  * A web server for one graph: SPARQL queries, Graph Store reading, pages, all of it read-only. It is an embedded Fuseki with
@@ -42,7 +43,6 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class GraphServer implements AutoCloseable {
 
     private static final String ONTOLOGY = "/org/papergraph/ontology/papergraph.ttl";
-    private static final String ONTOLOGY_IRI = "https://w3id.org/papergraph/ontology";
 
     private final FusekiServer fuseki;
     private final QueryWorkers workers;
@@ -75,7 +75,8 @@ public final class GraphServer implements AutoCloseable {
         Pages pages = new Pages(summary.title());
         Problems problems = new Problems(pages);
         Terms terms = new Terms(settings.base());
-        QueryWorkers workers = new QueryWorkers(settings.maxConcurrentQueries(), settings.hardLimit());
+        QueryWorkers workers = new QueryWorkers(
+                settings.maxConcurrentQueries(), settings.times().hard());
         boolean started = false;
         try {
             Reply.Handler description = new ServiceDescription(searchesText(dataset));
@@ -106,7 +107,8 @@ public final class GraphServer implements AutoCloseable {
             ontology()
                     .ifPresent(turtle -> builder.addServlet(
                             "/ontology",
-                            Mount.servlet(new Document("the ontology", turtle, ONTOLOGY_IRI, problems), problems)));
+                            Mount.servlet(
+                                    new Document("the ontology", turtle, Vocabulary.ONTOLOGY, problems), problems)));
             FusekiServer fuseki = builder.build();
             configure(fuseki, settings, new FrontErrors(problems));
             start(fuseki, settings);

@@ -44,6 +44,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.sparql.util.Symbol;
+import org.papergraph.rdf.Iris;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,7 +120,7 @@ final class QueryEndpoint implements Reply.Handler {
             if (query.isEmpty() || query.get().isBlank()) {
                 return problems.reply(request, 400, "There is no query: send one in the parameter 'query'.");
             }
-            if (query.get().length() > settings.maxQueryLength()) {
+            if (query.get().length() > settings.sizes().queryLength()) {
                 return tooLong(request);
             }
             return run(request, query.get());
@@ -139,12 +140,12 @@ final class QueryEndpoint implements Reply.Handler {
 
     /** Bytes of a form that holds the longest query: a character takes up to four bytes, each of them three characters. */
     static int longestBody(Settings settings) {
-        return 12 * settings.maxQueryLength() + 10_000;
+        return 12 * settings.sizes().queryLength() + 10_000;
     }
 
     private Reply tooLong(HttpServletRequest request) {
         return problems.reply(
-                request, 413, "A query may have at most " + settings.maxQueryLength() + " characters here.");
+                request, 413, "A query may have at most " + settings.sizes().queryLength() + " characters here.");
     }
 
     private Reply run(HttpServletRequest request, String text) throws InterruptedException {
@@ -165,7 +166,7 @@ final class QueryEndpoint implements Reply.Handler {
                             "This server is running as many queries as it can. Try again in a few seconds.")
                     .with("Retry-After", "5");
         }
-        return tookTooLong(accept, settings.hardLimit());
+        return tookTooLong(accept, settings.times().hard());
     }
 
     private Reply answer(
@@ -249,7 +250,7 @@ final class QueryEndpoint implements Reply.Handler {
         List<String> names = new ArrayList<>(graphs.getDefaultGraphURIs());
         names.addAll(graphs.getNamedGraphURIs());
         for (String name : names) {
-            if (!Iris.isAbsolute(name)) {
+            if (!Iris.isSafe(name)) {
                 return Optional.of("A name of a graph is not an absolute IRI.");
             }
             Node node = NodeFactory.createURI(name);
@@ -270,13 +271,14 @@ final class QueryEndpoint implements Reply.Handler {
             boolean answer = execution.ask();
             return format == Format.HTML ? page.reply(answer) : answer(answer, format);
         }
-        Graph graph = new CappedGraph(settings.maxStatements());
+        Graph graph = new CappedGraph(settings.sizes().statements());
         return statements(query.isDescribeType() ? execution.describe(graph) : execution.construct(graph), format);
     }
 
     private Reply rows(RowSet rows, Format format) throws IOException {
         List<Var> variables = rows.getResultVars();
-        RowSet counted = RowSetStream.create(variables, new CappedRows(rows, settings.maxRows()));
+        RowSet counted = RowSetStream.create(
+                variables, new CappedRows(rows, settings.sizes().rows()));
         return spooled(format, out -> writer(format).write(out, counted));
     }
 
@@ -306,7 +308,7 @@ final class QueryEndpoint implements Reply.Handler {
     }
 
     private Reply spooled(Format format, Writing writing) throws IOException {
-        Spool spool = new Spool(settings.maxResultBytes());
+        Spool spool = new Spool(settings.sizes().resultBytes());
         boolean complete = false;
         try {
             writing.to(spool);
@@ -345,7 +347,7 @@ final class QueryEndpoint implements Reply.Handler {
     private Duration timeout(HttpServletRequest request) {
         Optional<String> wish = single(request, "timeout");
         if (wish.isEmpty()) {
-            return settings.queryTimeout();
+            return settings.times().query();
         }
         if (!wish.get().matches("[0-9]{1,6}(\\.[0-9]{1,3})?")) {
             throw new IllegalArgumentException("The timeout has to be a number of seconds, such as 2.5.");
@@ -353,7 +355,9 @@ final class QueryEndpoint implements Reply.Handler {
         Duration asked =
                 Duration.ofMillis(new BigDecimal(wish.get()).movePointRight(3).longValueExact());
         Duration least = Duration.ofMillis(1);
-        Duration bounded = asked.compareTo(settings.queryTimeout()) < 0 ? asked : settings.queryTimeout();
+        Duration bounded = asked.compareTo(settings.times().query()) < 0
+                ? asked
+                : settings.times().query();
         return bounded.compareTo(least) < 0 ? least : bounded;
     }
 
@@ -390,7 +394,7 @@ final class QueryEndpoint implements Reply.Handler {
     }
 
     private String body(HttpServletRequest request) throws IOException {
-        int limit = 4 * settings.maxQueryLength();
+        int limit = 4 * settings.sizes().queryLength();
         try (InputStream in = request.getInputStream()) {
             byte[] bytes = in.readNBytes(limit + 1);
             if (bytes.length > limit) {

@@ -17,6 +17,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
+import org.papergraph.rdf.Vocabulary;
 
 /**
  * Looks at a query before it runs and says why a public server does not run it: it asks other servers, calls a function
@@ -64,7 +65,7 @@ final class QueryGuard {
         boolean computes = iri.toLowerCase(Locale.ROOT).startsWith("java:")
                 || iri.startsWith("http://jena.apache.org/ARQ/")
                 || iri.startsWith("http://jena.hpl.hp.com/ARQ/")
-                || iri.startsWith("http://jena.apache.org/text#")
+                || iri.startsWith(Vocabulary.TEXT)
                 || iri.startsWith("http://jena.apache.org/spatial#");
         return computes && !AllowedFunctions.isPropertyFunction(iri)
                 ? Optional.of("The property function <" + iri + "> is not offered.")

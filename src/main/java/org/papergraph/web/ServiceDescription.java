@@ -10,7 +10,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.vocabulary.RDF;
+import org.papergraph.rdf.Vocabulary;
 
 /**
  * What the endpoint says of itself when it is asked nothing:
@@ -61,13 +61,13 @@ final class ServiceDescription implements Reply.Handler {
         Node dataset = NodeFactory.createURI(endpoint + "#dataset");
         Node defaultGraph = NodeFactory.createURI(endpoint + "#default-graph");
         List<Triple> triples = new ArrayList<>(List.of(
-                Triple.create(service, RDF.type.asNode(), sd("Service")),
+                Triple.create(service, Vocabulary.TYPE, sd("Service")),
                 Triple.create(service, sd("endpoint"), NodeFactory.createURI(endpoint)),
                 Triple.create(service, sd("supportedLanguage"), sd("SPARQL11Query")),
                 Triple.create(service, sd("defaultDataset"), dataset),
-                Triple.create(dataset, RDF.type.asNode(), sd("Dataset")),
+                Triple.create(dataset, Vocabulary.TYPE, sd("Dataset")),
                 Triple.create(dataset, sd("defaultGraph"), defaultGraph),
-                Triple.create(defaultGraph, RDF.type.asNode(), sd("Graph"))));
+                Triple.create(defaultGraph, Vocabulary.TYPE, sd("Graph"))));
         for (String format : FORMATS) {
             triples.add(Triple.create(
                     service, sd("resultFormat"), NodeFactory.createURI("http://www.w3.org/ns/formats/" + format)));

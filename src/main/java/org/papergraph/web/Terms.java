@@ -1,10 +1,11 @@
 package org.papergraph.web;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
-import org.papergraph.web.Vocabularies.Prefix;
+import org.papergraph.rdf.Iris;
 
 /** RDF terms as pages show them: with a link where following it is safe and useful. */
 final class Terms {
@@ -55,10 +56,16 @@ final class Terms {
 
     /** Where a page links to for an IRI: this server for entities, the web for others, empty when it is not safe. */
     String link(String iri) {
-        if (!Iris.isLinkable(iri)) {
+        if (!isLinkable(iri)) {
             return "";
         }
         return iri.startsWith(base) ? "/id/" + iri.substring(base.length()) : iri;
+    }
+
+    /** Whether a page may link to it: only {@code http} and {@code https}, so never {@code javascript:} or {@code data:}. */
+    static boolean isLinkable(String iri) {
+        String lower = iri.toLowerCase(Locale.ROOT);
+        return Iris.isSafe(iri) && (lower.startsWith("https://") || lower.startsWith("http://"));
     }
 
     /** {@code dcterms:title} for a known vocabulary, {@code paper/x} for an entity of this graph, else the IRI. */
@@ -66,11 +73,11 @@ final class Terms {
         if (iri.startsWith(base) && iri.length() > base.length()) {
             return iri.substring(base.length());
         }
-        for (Prefix prefix : Vocabularies.PREFIXES) {
-            String local =
-                    iri.startsWith(prefix.iri()) ? iri.substring(prefix.iri().length()) : "/";
+        for (Map.Entry<String, String> prefix : Vocabularies.PREFIXES.entrySet()) {
+            String namespace = prefix.getValue();
+            String local = iri.startsWith(namespace) ? iri.substring(namespace.length()) : "/";
             if (local.matches("[A-Za-z0-9_-]*")) {
-                return prefix.name() + ":" + local;
+                return prefix.getKey() + ":" + local;
             }
         }
         return iri;

@@ -22,10 +22,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.util.iterator.ExtendedIterator;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
+import org.papergraph.rdf.Iris;
+import org.papergraph.rdf.Vocabulary;
 
 /**
  * What the graph says about one thing: {@code /id/x} shows {@code base + x}, as RDF or as a page with links. At most
@@ -37,13 +35,13 @@ final class ThingPage implements Reply.Handler {
     static final int MOST_POINTING = 50;
 
     private static final List<Node> NAMING = List.of(
-            RDFS.label.asNode(),
-            SKOS.prefLabel.asNode(),
-            NodeFactory.createURI("http://xmlns.com/foaf/0.1/name"),
-            DCTerms.title.asNode(),
-            NodeFactory.createURI("https://w3id.org/papergraph/ontology#nameAsWritten"),
-            NodeFactory.createURI("http://www.w3.org/ns/oa#exact"),
-            NodeFactory.createURI("https://w3id.org/papergraph/ontology#asWritten"));
+            Vocabulary.LABEL,
+            Vocabulary.PREF_LABEL,
+            Vocabulary.NAME,
+            Vocabulary.TITLE,
+            Vocabulary.NAME_AS_WRITTEN,
+            Vocabulary.EXACT,
+            Vocabulary.AS_WRITTEN);
 
     private final Settings settings;
     private final DatasetGraph dataset;
@@ -151,8 +149,9 @@ final class ThingPage implements Reply.Handler {
     }
 
     private List<Map<String, ?>> groups(Graph graph, List<Triple> statements, boolean pointing) {
-        Map<String, List<Node>> byPredicate = new TreeMap<>(
-                Comparator.comparing((String p) -> !p.equals(RDF.type.getURI())).thenComparing(terms::shortForm));
+        Map<String, List<Node>> byPredicate =
+                new TreeMap<>(Comparator.comparing((String p) -> !p.equals(Vocabulary.TYPE.getURI()))
+                        .thenComparing(terms::shortForm));
         for (Triple statement : statements) {
             byPredicate
                     .computeIfAbsent(statement.getPredicate().getURI(), p -> new ArrayList<>())

@@ -47,6 +47,8 @@ class CommandLineTest {
         "build x --threads 0, at least 1",
         "build x --base ftp://x/, --base",
         "load g, --to",
+        "explain g, THING",
+        "explain g one two three, three",
         "export g --format docx, docx",
     })
     void wrongUsageIsExplained(String line, String explanation) {

@@ -59,7 +59,10 @@ class IrisTest {
                 "http://x/\\u0041",
                 "x",
                 "",
-                "http://x/\ud800"
+                "http://x/\ud800",
+                "http://x/\u007f",
+                "http://x/\u0085",
+                "http://x/\u009f"
             })
     void knowsWhatIsNoIri(String text) {
         assertThat(Iris.isSafe(text)).isFalse();

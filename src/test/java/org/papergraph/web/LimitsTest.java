@@ -20,6 +20,8 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.papergraph.web.Settings.Sizes;
+import org.papergraph.web.Settings.Times;
 
 /** What happens at the limits of time, number and size: an answer that says so, never half a result. */
 @Timeout(120)
@@ -27,6 +29,10 @@ class LimitsTest {
 
     private static final String CROSS =
             "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o FILTER(?a = ?nothing) }";
+
+    private static Times times(Duration query, Duration hard) {
+        return new Times(query, hard, Settings.DEFAULT.times().dump());
+    }
 
     private static GraphServer serve(Settings settings, DatasetGraph dataset) throws IOException {
         return GraphServer.start(settings.withPort(0), dataset, new GraphSummary("Limits", Map.of()), List.of(), "");
@@ -52,7 +58,7 @@ class LimitsTest {
 
     @Test
     void stopsAQueryThatTakesTooLong() throws IOException {
-        Settings settings = Settings.DEFAULT.withTimes(Duration.ofMillis(300), Duration.ofSeconds(60));
+        Settings settings = Settings.DEFAULT.withTimes(times(Duration.ofMillis(300), Duration.ofSeconds(60)));
         try (GraphServer server = serve(settings, filled(2_000))) {
             Client client = Client.of(server);
             for (String query : List.of(
@@ -73,7 +79,7 @@ class LimitsTest {
 
     @Test
     void stopsAQueryOverTdb2() throws IOException {
-        Settings settings = Settings.DEFAULT.withTimes(Duration.ofMillis(300), Duration.ofSeconds(60));
+        Settings settings = Settings.DEFAULT.withTimes(times(Duration.ofMillis(300), Duration.ofSeconds(60)));
         DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
         fill(dataset, 2_000);
         try (GraphServer server = serve(settings, dataset)) {
@@ -90,7 +96,7 @@ class LimitsTest {
 
     @Test
     void aClientMayAskForLessTimeButNotForMore() throws IOException {
-        Settings settings = Settings.DEFAULT.withTimes(Duration.ofMillis(400), Duration.ofSeconds(60));
+        Settings settings = Settings.DEFAULT.withTimes(times(Duration.ofMillis(400), Duration.ofSeconds(60)));
         try (GraphServer server = serve(settings, filled(2_000))) {
             Client client = Client.of(server);
             assertThat(client.query(CROSS, "&timeout=0.1").body()).contains("stopped after 0.1 s");
@@ -101,7 +107,7 @@ class LimitsTest {
     @Test
     void turnsQueriesAwayWhenAllPlacesAreTaken() throws Exception {
         Settings settings = Settings.DEFAULT
-                .withTimes(Duration.ofMinutes(5), Duration.ofMinutes(6))
+                .withTimes(times(Duration.ofMinutes(5), Duration.ofMinutes(6)))
                 .withMaxConcurrentQueries(1);
         CompletableFuture<HttpResponse<String>> first;
         try (GraphServer server = serve(settings, filled(5_000))) {
@@ -172,7 +178,8 @@ class LimitsTest {
 
     @Test
     void refusesResultsThatAreTooBigInsteadOfCuttingThem() throws IOException {
-        try (GraphServer server = serve(Settings.DEFAULT.withSizes(100, 50, 1 << 20), filled(101))) {
+        try (GraphServer server =
+                serve(Settings.DEFAULT.withSizes(new Sizes(100, 50, 1 << 20, 100_000)), filled(101))) {
             Client client = Client.of(server);
             assertThat(client.query("SELECT * { ?s ?p ?o } LIMIT 100").statusCode())
                     .isEqualTo(200);
@@ -187,7 +194,8 @@ class LimitsTest {
             assertThat(client.get("/data?default&format=jsonld").statusCode()).isEqualTo(422);
             assertThat(client.get("/data?default&format=nt").statusCode()).isEqualTo(200);
         }
-        try (GraphServer server = serve(Settings.DEFAULT.withSizes(100_000, 100_000, 5_000), filled(101))) {
+        try (GraphServer server =
+                serve(Settings.DEFAULT.withSizes(new Sizes(100_000, 100_000, 5_000, 100_000)), filled(101))) {
             HttpResponse<String> bytes = Client.of(server).query("SELECT * { ?s ?p ?o }");
             assertThat(bytes.statusCode()).isEqualTo(422);
             assertThat(bytes.body()).contains("larger than 5000 bytes");
@@ -196,19 +204,8 @@ class LimitsTest {
 
     @Test
     void cutsTheConnectionWhenAGraphCannotBeSentWhole() throws IOException {
-        Settings d = Settings.DEFAULT;
-        Settings hasty = new Settings(
-                d.host(),
-                0,
-                d.base(),
-                d.queryTimeout(),
-                d.hardLimit(),
-                Duration.ofNanos(1),
-                d.maxConcurrentQueries(),
-                d.maxRows(),
-                d.maxStatements(),
-                d.maxResultBytes(),
-                d.maxQueryLength());
+        Times times = Settings.DEFAULT.times();
+        Settings hasty = Settings.DEFAULT.withTimes(new Times(times.query(), times.hard(), Duration.ofNanos(1)));
         try (GraphServer server = serve(hasty, filled(20_001))) {
             Client client = Client.of(server);
             for (int i = 0; i < 4; i++) {
@@ -236,7 +233,7 @@ class LimitsTest {
     @Test
     void refusesSettingsThatMakeNoSense() {
         assertThatThrownBy(() -> Settings.DEFAULT.withPort(70_000)).hasMessageContaining("0..65535");
-        assertThatThrownBy(() -> Settings.DEFAULT.withTimes(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> Settings.DEFAULT.withTimes(times(Duration.ofSeconds(2), Duration.ofSeconds(1))))
                 .hasMessageContaining("hard limit");
         assertThatThrownBy(() -> Settings.DEFAULT.withMaxConcurrentQueries(0)).hasMessageContaining("no query");
         assertThatThrownBy(() -> Settings.DEFAULT.withBase("no base")).hasMessageContaining("IRI");

@@ -342,7 +342,7 @@ class ThreatsTest {
 
     @Test
     void readsNoOverlongQueries() throws Exception {
-        String padding = "#".repeat(Settings.DEFAULT.maxQueryLength());
+        String padding = "#".repeat(Settings.DEFAULT.sizes().queryLength());
         assertThat(client.post("/sparql", "application/sparql-query", "ASK {} " + padding)
                         .statusCode())
                 .isEqualTo(413);
