@@ -144,14 +144,15 @@ final class BuildCommand implements Callable<Integer> {
 
     private List<String> summary(BuildReport report) {
         List<String> lines = new ArrayList<>();
-        int width =
-                report.files().stream().mapToInt(f -> f.file().length()).max().orElse(0);
-        for (FileReport file : report.files()) {
-            String what = switch (file.status()) {
-                case READ -> file.records() + " records, read as " + file.format();
-                case SKIPPED -> "passed over: " + file.note();
-                case FAILED -> "failed: " + file.note();
-            };
+        // What was passed over has been said as a warning.
+        List<FileReport> files = report.files().stream()
+                .filter(f -> f.status() != FileReport.Status.SKIPPED)
+                .toList();
+        int width = files.stream().mapToInt(f -> f.file().length()).max().orElse(0);
+        for (FileReport file : files) {
+            String what = file.status() == FileReport.Status.FAILED
+                    ? "failed: " + file.note()
+                    : file.records() + " records, read as " + file.format();
             lines.add(String.format(Locale.ROOT, "%-" + Math.max(1, Math.min(width, 60)) + "s  %s", file.file(), what));
         }
         lines.add(String.format(
