@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * What a build read and what became of it: the content of {@code report.json}.
  *
  * @param generator name and version of the program
+ * @param base where the IRIs of the graph begin
  * @param files one entry a file, by name
  * @param records records understood
  * @param rejects records that could not be understood, all kept in {@code rejects.jsonl}
@@ -31,6 +32,7 @@ import java.util.TreeMap;
  */
 @JsonPropertyOrder({
     "generator",
+    "base",
     "records",
     "papers",
     "authors",
@@ -49,6 +51,7 @@ import java.util.TreeMap;
 })
 public record BuildReport(
         String generator,
+        String base,
         List<FileReport> files,
         long records,
         long rejects,

@@ -152,6 +152,7 @@ public final class GraphBuild {
                 DatasetDescription.turtle(options.base().base(), counts));
         BuildReport report = new BuildReport(
                 generator(),
+                options.base().base(),
                 files,
                 records.size(),
                 rejects,

@@ -22,12 +22,12 @@ import org.papergraph.build.Progress;
 record Console(InputStream in, PrintStream stdout, PrintWriter err, boolean interactive, boolean colours, int columns) {
 
     /** The terminal or the pipes of this process; which they are only the launcher can tell. */
-    static Console system() {
+    static Console system(StandardOutput output) {
         boolean terminal = Boolean.getBoolean("papergraph.terminal") && !"dumb".equals(System.getenv("TERM"));
         boolean colours = terminal && System.getenv("NO_COLOR") == null;
         return new Console(
                 System.in,
-                System.out,
+                output.printStream(),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 terminal,
                 colours,

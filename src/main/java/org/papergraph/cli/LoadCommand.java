@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.papergraph.build.Progress;
+import org.papergraph.store.GraphException;
 import org.papergraph.store.RemoteGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "load",
@@ -22,6 +26,9 @@ import picocli.CommandLine.Option;
 final class LoadCommand implements Callable<Integer> {
 
     private final Console console;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private GraphArgument source = new GraphArgument();
@@ -46,7 +53,7 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path statements = source.statements();
-        RemoteGraph remote = RemoteGraph.at(target, graph);
+        RemoteGraph remote = remote();
         Progress progress = console.progress();
         progress.begin("sending", -1, "bytes");
         try {
@@ -56,5 +63,13 @@ final class LoadCommand implements Callable<Integer> {
         }
         console.say("sent " + Files.size(statements) / 1024 + " kB (packed) to " + target);
         return 0;
+    }
+
+    private RemoteGraph remote() {
+        try {
+            return RemoteGraph.at(target, graph);
+        } catch (GraphException e) {
+            throw new ParameterException(spec.commandLine(), "--to, --graph: " + e.getMessage());
+        }
     }
 }

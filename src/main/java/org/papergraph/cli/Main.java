@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.papergraph.store.GraphException;
+import org.papergraph.store.QueryFileException;
+import org.papergraph.store.QueryParameterException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,7 +63,17 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
-        System.exit(run(Console.system(), args));
+        // Its warnings about odd quotes would stand among the data's.
+        System.setProperty("picocli.trace", "OFF");
+        StandardOutput output = StandardOutput.system();
+        Console console = Console.system(output);
+        int code = run(console, args);
+        if (output.failure().isPresent()) {
+            console.say(console.red("error: ") + "cannot write to standard output: "
+                    + output.failure().get().getMessage());
+            code = Math.max(code, FAILED);
+        }
+        System.exit(code);
     }
 
     /**
@@ -105,19 +120,33 @@ public final class Main implements Runnable {
         if (debug) {
             error.printStackTrace(console.err());
         }
-        return FAILED;
+        return error instanceof QueryParameterException || error instanceof QueryFileException ? USAGE : FAILED;
     }
 
     /** Expected failures explain themselves; anything else is a fault of the program, and says so. */
     private static String message(Exception error) {
-        String text = Optional.ofNullable(error.getMessage())
-                .orElse(error.getClass().getSimpleName())
-                .replaceAll("\\p{Cntrl}+", " ");
+        String text = reason(error).replaceAll("\\p{Cntrl}+", " ");
         boolean expected = error instanceof GraphException
                 || error instanceof IOException
                 || error instanceof UncheckedIOException
-                || error instanceof IllegalArgumentException;
+                || error instanceof IllegalArgumentException
+                || error instanceof QueryParameterException
+                || error instanceof QueryFileException;
         return expected ? text : text + " (" + error.getClass().getSimpleName() + "; --debug shows more)";
+    }
+
+    /** The file system's exceptions have only a name for a message. */
+    private static String reason(Exception error) {
+        if (error instanceof NoSuchFileException) {
+            return "no such file or folder: " + error.getMessage();
+        }
+        if (error instanceof AccessDeniedException) {
+            return "permission denied: " + error.getMessage();
+        }
+        if (error instanceof FileSystemException file && file.getReason() == null) {
+            return "the file system refused: " + file.getMessage();
+        }
+        return Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());
     }
 
     /** The version in the jar's manifest. */

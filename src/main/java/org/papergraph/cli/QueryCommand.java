@@ -20,6 +20,7 @@ import org.papergraph.store.OpenGraph;
 import org.papergraph.store.PreparedQuery;
 import org.papergraph.store.QueryCatalogue;
 import org.papergraph.store.QueryOutput;
+import org.papergraph.store.QueryParameterException;
 import org.papergraph.store.QueryResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +88,7 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     private int run(CatalogueQuery query, DatasetGraph dataset, QueryOutput form) {
-        PreparedQuery prepared = query.bind(dataset, values);
+        PreparedQuery prepared = bind(query, dataset);
         prepared.entities().forEach((parameter, things) -> {
             if (things.size() > 1) {
                 console.say(
@@ -111,6 +112,25 @@ final class QueryCommand implements Callable<Integer> {
             throw new UncheckedIOException(e);
         }
         return 0;
+    }
+
+    /** Binds the values, and says whose example is taken where the user named nobody. */
+    private PreparedQuery bind(CatalogueQuery query, DatasetGraph dataset) {
+        try {
+            PreparedQuery prepared = query.bind(dataset, values);
+            query.parameters().stream()
+                    .filter(p -> p.type().isEntity() && !values.containsKey(p.name()))
+                    .forEach(p -> console.say("taking the example " + p.name() + "=\"" + p.example()
+                            + "\"; choose with -p " + p.name() + "=…"));
+            return prepared;
+        } catch (QueryParameterException e) {
+            if (values.containsKey(e.parameter())) {
+                throw e;
+            }
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "give a value with -p " + e.parameter() + "=…; the example does not fit: " + e.getMessage());
+        }
     }
 
     private CatalogueQuery find() throws IOException {

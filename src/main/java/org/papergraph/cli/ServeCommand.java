@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.papergraph.rdf.Iris;
 import org.papergraph.store.GraphDirectory;
 import org.papergraph.store.OpenGraph;
 import org.papergraph.store.QueryCatalogue;
@@ -53,11 +54,12 @@ final class ServeCommand implements Callable<Integer> {
             JsonNode report = GraphArgument.report(graph);
             Map<String, Long> counts = new LinkedHashMap<>();
             COUNTS.forEach(name -> counts.put(name, report.path(name).asLong()));
-            List<ExampleQuery> examples = QueryCatalogue.load().queries().stream()
-                    .map(q -> new ExampleQuery(q.name(), q.title(), q.description(), q.exampleSparql()))
-                    .toList();
+            List<ExampleQuery> examples = ExampleQueries.of(QueryCatalogue.load(), graph.dataset());
             String description = Files.readString(graph.generation().resolve(GraphDirectory.VOID));
-            Settings settings = Settings.DEFAULT.withHost(options.host).withPort(options.port);
+            Settings settings = Settings.DEFAULT
+                    .withHost(options.host)
+                    .withPort(options.port)
+                    .withBase(report.path("base").asText(Iris.DEFAULT_BASE));
             try (GraphServer server = GraphServer.start(
                     settings, graph.searchable(), new GraphSummary("papergraph", counts), examples, description)) {
                 console.say(console.bold(server.uri().toString()) + " serves " + directory + " (SPARQL at "

@@ -54,6 +54,9 @@ final class AuthorClusters {
      */
     record Outcome(List<int[]> groups, List<Set<Integer>> possiblySame, BitSet ambiguous, List<Decision> decisions) {}
 
+    /** Below this score an equal name alone is one that several people bear. */
+    private static final double SURE_NAME = 0.8;
+
     private AuthorClusters(AuthorIndex index) {
         this.index = index;
         matcher = new AuthorMatcher(index);
@@ -357,11 +360,15 @@ final class AuthorClusters {
                 note.of(a, b);
             }
         }
-        return new Outcome(clusters, possiblySame, ambiguous(clusters, possiblySame), decisions);
+        return new Outcome(clusters, possiblySame, ambiguous(clusters, clusterOf, possiblySame, decisions), decisions);
     }
 
-    /** Groups known by initials that fit two full names or more, and groups of a contested name that fit two groups or more. */
-    private BitSet ambiguous(List<int[]> clusters, List<Set<Integer>> possiblySame) {
+    /**
+     * Groups known by initials that fit two full names or more, groups of a contested name that fit two groups or more, and
+     * groups that only a common name holds together.
+     */
+    private BitSet ambiguous(
+            List<int[]> clusters, int[] clusterOf, List<Set<Integer>> possiblySame, List<Decision> decisions) {
         BitSet ambiguous = new BitSet();
         for (int i = 0; i < clusters.size(); i++) {
             AuthorGroup group = groups.state(clusters.get(i)[0]);
@@ -378,6 +385,12 @@ final class AuthorClusters {
                         .filter(other -> other.names().anyMatch(name -> matcher.contested(name) && group.hasName(name)))
                         .count();
                 ambiguous.set(i, same > 1);
+            }
+        }
+        for (Decision decision : decisions) {
+            Link<AuthorRule> link = decision.link();
+            if (link.rule() == AuthorRule.SAME_NAME && link.score() < SURE_NAME) {
+                ambiguous.set(clusterOf[link.first()]);
             }
         }
         return ambiguous;

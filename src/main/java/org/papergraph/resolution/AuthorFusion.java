@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.papergraph.model.Author;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.PersonName;
@@ -17,13 +18,16 @@ import org.papergraph.text.Folding;
 /**
  * Makes an author of its mentions, and names it.
  *
- * <p>The full name is the one with most letters in its given names; of these one with diacritics; of these the most frequent;
- * then the first in the order of characters. It is written given name first, whatever the order in the source. The key is that
- * name ({@code kamile-lukosiute}); authors who would share a key each add a hash of their first place in an author list.
+ * <p>The full name is the one with most letters; of these one with diacritics; of these the most frequent; then the first in
+ * the order of characters. It is written given name first, whatever the order in the source, but for names in a script that
+ * puts the family name first. The key is that name ({@code kamile-lukosiute}); authors who would share a key each add a hash of their first place in an author list.
  */
 final class AuthorFusion {
 
     private static final int HASH = 8;
+    /** Chinese, Japanese and Korean script, in which a name is written as it is spoken: family name first. */
+    private static final Pattern FAMILY_FIRST =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
 
     /**
      * A name that some source writes.
@@ -38,6 +42,9 @@ final class AuthorFusion {
                 case GROUP -> new Form(contributor.nameAsWritten(), contributor.name());
                 case PERSON -> {
                     PersonName name = contributor.name();
+                    if (FAMILY_FIRST.matcher(contributor.nameAsWritten()).find()) {
+                        yield new Form(contributor.nameAsWritten(), name);
+                    }
                     String text = String.join(" ", name.given(), name.familyWithParticle(), name.suffix())
                             .replaceAll("\\s+", " ")
                             .strip();
@@ -89,8 +96,8 @@ final class AuthorFusion {
         }
         ToIntFunction<Form> frequency = form -> counts.getOrDefault(form, 0);
         Form best = counts.keySet().stream()
-                .max(Comparator.comparingInt((Form form) ->
-                                Folding.joined(form.name().given()).length())
+                .max(Comparator.comparingInt(
+                                (Form form) -> Folding.joined(form.text()).length())
                         .thenComparing(form -> Folding.hasDiacritics(form.text()))
                         .thenComparingInt(frequency)
                         .thenComparing(Form::text, Comparator.reverseOrder())

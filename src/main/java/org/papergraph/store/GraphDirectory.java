@@ -256,6 +256,19 @@ public final class GraphDirectory {
                 // The next build removes every generation without a mark.
             } finally {
                 lock.close();
+                if (!holdsGraph()) {
+                    removeEmpty();
+                }
+            }
+        }
+
+        /** A first build that failed leaves nothing; a folder that was there, or holds anything, stays. */
+        private void removeEmpty() throws IOException {
+            Files.deleteIfExists(folder.resolve(LOCK));
+            for (Path path : List.of(folder.resolve(GENERATIONS), folder)) {
+                if (Files.isDirectory(path) && isEmpty(path)) {
+                    Files.delete(path);
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -79,7 +80,9 @@ public final class RemoteGraph {
         try {
             response = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            String why = e instanceof ConnectException
+                    ? "nobody answers there"
+                    : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new GraphException(
                     "cannot send the graph to " + target + ": " + why + "; what is there is as it was", e);
         } catch (InterruptedException e) {
