@@ -3,6 +3,7 @@ package org.papergraph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,7 @@ class CommandLineTest {
         "explain g, THING",
         "explain g one two three, three",
         "export g --format docx, docx",
+        "serve g --port 99999, from 0 to 65535",
     })
     void wrongUsageIsExplained(String line, String explanation) {
         Papergraph run = Papergraph.run(line.isEmpty() ? new String[0] : line.split(" "));
@@ -77,6 +79,38 @@ class CommandLineTest {
         assertThat(Papergraph.run("formats", "--json").out()).startsWith("[");
         assertThat(Papergraph.run("queries").out()).contains("coauthors-of-author");
         assertThat(Papergraph.run("queries", "coauthors-of-author").out()).contains("-p author=");
+    }
+
+    @Test
+    void refusesAParameterThatAQueryDoesNotHave() {
+        String graph = temp.resolve("g").toString();
+        assertThat(Papergraph.run("build", "examples/abstract-paragraphs.txt", "-o", graph)
+                        .code())
+                .isZero();
+        Papergraph unknown = Papergraph.run("query", graph, "venues", "-p", "colour=red");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("colour").contains("limit");
+        Papergraph nobody = Papergraph.run("query", graph, "coauthors-of-author");
+        assertThat(nobody.code()).isEqualTo(2);
+        assertThat(nobody.err()).contains("give a value with -p author=");
+        Papergraph example = Papergraph.run("query", graph, "papers-of-concept");
+        assertThat(example.code()).isZero();
+        assertThat(example.err()).contains("taking the example concept=");
+        Papergraph away = Papergraph.run("load", graph, "--to", "ftp://somewhere/");
+        assertThat(away.code()).isEqualTo(2);
+    }
+
+    @Test
+    void remembersThatStandardOutputFailed() {
+        StandardOutput full = new StandardOutput(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
+        full.printStream().print("data");
+        full.printStream().flush();
+        assertThat(full.failure()).get().hasToString("java.io.IOException: No space left on device");
     }
 
     @Test

@@ -67,6 +67,40 @@ class AuthorResolutionTest {
     }
 
     @Test
+    void marksAnAuthorWhomOnlyACommonNameHoldsTogether() {
+        Resolution common = resolve("Wei Zhang, Ada Byron", "Carl Gauss, Wei Zhang");
+        assertThat(author(common, "Wei Zhang"))
+                .get()
+                .extracting(Author::ambiguous)
+                .isEqualTo(true);
+        Resolution known = resolve("Wei Zhang, Ada Byron", "Ada Byron, Wei Zhang");
+        assertThat(author(known, "Wei Zhang"))
+                .get()
+                .extracting(Author::ambiguous)
+                .isEqualTo(false);
+    }
+
+    @Test
+    void keepsTheOrderOfNamesInHanScript() {
+        Contributor written = Contributor.person("王小明", new PersonName("小明", "", "王", ""));
+        Resolution r = resolve(new Contributor[][] {{written}});
+        assertThat(r.authors()).singleElement().satisfies(a -> {
+            assertThat(a.fullName()).isEqualTo("王小明");
+            assertThat(a.name().family()).isEqualTo("王");
+        });
+    }
+
+    @Test
+    void prefersTheSpellingWithItsMarks() {
+        Contributor marked =
+                Contributor.person("María José García-López", new PersonName("María José", "", "García-López", ""));
+        Contributor plain =
+                Contributor.person("Maria Jose Garcia Lopez", new PersonName("Maria Jose Garcia", "", "Lopez", ""));
+        Resolution r = resolve(new Contributor[] {marked}, new Contributor[] {plain}, new Contributor[] {marked});
+        assertThat(r.authors()).extracting(Author::fullName).containsExactly("María José García-López");
+    }
+
+    @Test
     void oneWrittenOutNameIsOnePerson() {
         Resolution r = resolve("Evan Hubinger, Ada Byron", "Carl Gauss, Evan Hubinger");
         assertThat(r.authors()).extracting(Author::key).containsExactly("ada-byron", "carl-gauss", "evan-hubinger");
