@@ -117,6 +117,9 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private BuildOptions options() {
+        if (output.toString().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--output: name a folder for the graph");
+        }
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads: at least 1, not " + threads);
         }

@@ -33,6 +33,8 @@ final class ArxivAbstractsReader implements RecordReader {
             "(?i)^(?:arxiv\\s+)?(?:(?:https?://)?(?:www\\.|export\\.)?(?:arxiv|dx\\.doi|doi)\\.org/\\S+|(?:[0-9]{4}\\.[0-9]{4,5})(?:v[0-9]+)?(?:\\s*\\[[^\\]]+\\])?)$");
     private static final Pattern ABSTRACT_LABEL = Pattern.compile("^(?:Abstract|ABSTRACT)\\s*(?:[:：]|—|[.–-]\\s)\\s*");
     private static final int MAX_LABELLED = 2000;
+    /* A longer text below the lines of a record is no comment on it. */
+    private static final int MAX_COMMENT = 600;
     private static final int MAX_HELD = 4 << 20;
 
     @Override
@@ -85,6 +87,7 @@ final class ArxivAbstractsReader implements RecordReader {
         private List<Passage> prose = new ArrayList<>();
         private List<Passage> remarks = new ArrayList<>();
         private List<Passage> labelled = new ArrayList<>();
+        private @Nullable Passage below;
         private boolean identified;
         private boolean started;
         private boolean identifiersFirst;
@@ -145,6 +148,43 @@ final class ArxivAbstractsReader implements RecordReader {
         }
 
         private void read(Passage passage) {
+            Passage waiting = below;
+            below = null;
+            if (waiting != null) {
+                if (passage.afterBlank() && Prose.isProse(passage.text()) && !isLabelled(passage.text())) {
+                    add(remarks, waiting);
+                } else {
+                    place(waiting);
+                }
+            }
+            if (mayBeComment(passage)) {
+                below = passage;
+            } else {
+                place(passage);
+            }
+        }
+
+        /*
+         * A sentence right below the lines of a record is a comment on it, or the next abstract where blank lines are missing;
+         * what follows tells.
+         */
+        private boolean mayBeComment(Passage passage) {
+            String text = passage.text();
+            return !identifiersFirst
+                    && !passage.afterBlank()
+                    && !labelled.isEmpty()
+                    && hasText()
+                    && text.length() <= MAX_COMMENT
+                    && Prose.isProse(text)
+                    && !isLabelled(text)
+                    && !ABSTRACT_LABEL.matcher(text).find();
+        }
+
+        private boolean hasText() {
+            return !prose.isEmpty() || !heads.isEmpty();
+        }
+
+        private void place(Passage passage) {
             String text = passage.text();
             if (isLabelled(text)) {
                 label(passage, text);
@@ -165,7 +205,7 @@ final class ArxivAbstractsReader implements RecordReader {
                 add(isProse || shortAbstract ? prose : prose.isEmpty() && !remark ? heads : remarks, passage);
                 return;
             }
-            if (!labelled.isEmpty() && !labelledAbstract && remark && !prose.isEmpty()) {
+            if (!labelled.isEmpty() && !labelledAbstract && remark && hasText()) {
                 // A remark below the lines of a record belongs to it still.
                 add(remarks, passage);
                 return;
@@ -223,6 +263,11 @@ final class ArxivAbstractsReader implements RecordReader {
 
         void end() {
             release();
+            Passage last = below;
+            if (last != null) {
+                below = null;
+                place(last);
+            }
             finish(!all.isEmpty() && labelled.isEmpty());
             Pending waiting = first;
             if (waiting != null) {
