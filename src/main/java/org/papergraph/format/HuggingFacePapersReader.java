@@ -33,6 +33,7 @@ final class HuggingFacePapersReader implements RecordReader {
                     + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\\s[A-Z0-9].{2,20}[0-9]|Week [0-9]+");
     private static final Pattern DAY = Pattern.compile(
             "(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+[0-9]{1,2}(?:,?\\s+[0-9]{4})?|[0-9]{1,2}\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?:,?\\s+[0-9]{4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final int MAX_HEADS = 50;
     private static final Pattern SUBMITTER = Pattern.compile("(?i)(?:submitted|upvoted) by:?");
 
     @Override
@@ -147,6 +148,10 @@ final class HuggingFacePapersReader implements RecordReader {
                     finish();
                 }
                 heads.add(passage);
+                if (heads.size() > MAX_HEADS) {
+                    Passage oldest = heads.remove(0);
+                    output.unknownLine(oldest.line(), oldest.written());
+                }
             }
         }
 
