@@ -51,7 +51,8 @@ final class HuggingFacePapersReader implements RecordReader {
     static Optional<Evidence> recognise(Sample sample) {
         if (sample.count("(?i)^(?:abstract|authors?)\\s*[:：].*") > 0
                 || sample.count("(?i)^arxiv\\s*:.*|^created\\s*:.*") > 0
-                || sample.isMarkup()) {
+                || sample.isMarkup()
+                || sample.count(".*[;{}]") * 10 > sample.lines().size()) {
             return Optional.empty();
         }
         List<Passage> passages = sample.passages(HuggingFacePapersReader::isSite);
