@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.papergraph.model.DiagnosticHandler;
 import org.papergraph.model.PaperDate;
@@ -35,6 +36,9 @@ final class ArxivAbstractsReader implements RecordReader {
     private static final int MAX_LABELLED = 2000;
     /* A longer text below the lines of a record is no comment on it. */
     private static final int MAX_COMMENT = 600;
+    /* What a passage takes in memory besides its characters, about. */
+    private static final int OVERHEAD = 64;
+    private static final int MAX_RECORD = 1 << 20;
     private static final int MAX_HELD = 4 << 20;
 
     @Override
@@ -89,6 +93,7 @@ final class ArxivAbstractsReader implements RecordReader {
         private List<Passage> labelled = new ArrayList<>();
         private @Nullable Passage below;
         private boolean identified;
+        private long size;
         private boolean started;
         private boolean identifiersFirst;
         private @Nullable List<Passage> held;
@@ -113,7 +118,7 @@ final class ArxivAbstractsReader implements RecordReader {
                 return;
             }
             waiting.add(passage);
-            heldSize += passage.text().length();
+            heldSize += passage.text().length() + OVERHEAD;
             if (heldSize > MAX_HELD) {
                 release();
             }
@@ -173,6 +178,8 @@ final class ArxivAbstractsReader implements RecordReader {
             return !identifiersFirst
                     && !passage.afterBlank()
                     && !labelled.isEmpty()
+                    // Where no blank line parts an abstract from its lines, none parts these from the next abstract.
+                    && labelled.get(0).afterBlank()
                     && hasText()
                     && text.length() <= MAX_COMMENT
                     && Prose.isProse(text)
@@ -248,6 +255,10 @@ final class ArxivAbstractsReader implements RecordReader {
         private void add(List<Passage> part, Passage passage) {
             part.add(passage);
             all.add(passage);
+            size += passage.text().length() + OVERHEAD;
+            if (size > MAX_RECORD) {
+                finish(false);
+            }
         }
 
         private boolean startsAnother(Passage passage, boolean labelledAbstract) {
@@ -281,6 +292,7 @@ final class ArxivAbstractsReader implements RecordReader {
                 return;
             }
             Pending record = new Pending(all, heads, prose, remarks, labelled, cut);
+            size = 0;
             all = new ArrayList<>();
             heads = new ArrayList<>();
             prose = new ArrayList<>();
@@ -310,10 +322,10 @@ final class ArxivAbstractsReader implements RecordReader {
             }
             Passage title = titled && !heads.isEmpty() ? heads.remove(heads.size() - 1) : null;
             heads.forEach(h -> output.unknownLine(h.line(), h.written()));
-            long line = p.all().stream()
-                    .filter(q -> !heads.contains(q))
+            long line = Stream.of(title == null ? List.<Passage>of() : List.of(title), prose, p.remarks(), p.labelled())
+                    .flatMap(List::stream)
                     .mapToLong(Passage::line)
-                    .findFirst()
+                    .min()
                     .orElse(p.all().get(0).line());
             RecordDraft draft = new RecordDraft(line);
             if (title != null) {

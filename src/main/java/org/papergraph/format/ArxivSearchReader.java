@@ -130,6 +130,7 @@ final class ArxivSearchReader implements RecordReader {
         private int size;
 
         void keep(Line line) {
+            size += line.text().length() + 1;
             if (raw.length() < MAX_RAW) {
                 raw.append(raw.isEmpty() ? "" : "\n").append(line.stripped());
             }
@@ -209,6 +210,7 @@ final class ArxivSearchReader implements RecordReader {
         }
 
         private void piece(Line line) {
+            limit();
             String text = line.stripped();
             if (startsRecord(text)) {
                 if (suspend(line)) {
@@ -398,14 +400,22 @@ final class ArxivSearchReader implements RecordReader {
         private void grow(Item current, List<Line> section, Line line) {
             section.add(line);
             current.keep(line);
-            current.size += line.text().length() + 1;
-            if (current.size > MAX_RECORD) {
+        }
+
+        /* Gives a record up that grows without an end. */
+        private void limit() {
+            Item current = item;
+            if (current != null && current.size > MAX_RECORD) {
                 output.reject(
-                        section.get(0).number(),
+                        Math.max(1, current.labelLine),
                         "record of more than " + MAX_RECORD + " characters: passed over",
-                        section.get(0).text());
+                        current.raw());
                 item = null;
                 part = Part.SKIPPED;
+            }
+            if (suspendedLines.size() > MAX_HEAD && suspended != null) {
+                settle();
+                suspendedLines.clear();
             }
         }
 

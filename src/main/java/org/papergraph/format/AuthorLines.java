@@ -19,7 +19,7 @@ import org.papergraph.text.PlainText;
 final class AuthorLines {
 
     private static final Pattern MARKER = Pattern.compile(
-            "(?i)[\\s,;&]*(?:\\band\\s+)?(?<marker>(?:\\bet\\.?\\s+al\\b|(?-i:\\betal)\\b)\\.?(?:\\s*,?\\s*\\(?\\s*(?<count>[0-9][0-9,.]{0,8})?[^(),]{0,40}\\bauthors?\\b[^()]{0,40}\\)?)?"
+            "(?i)(?:(?<![\\s,;&])[\\s,;&]++)?(?:\\band\\s+)?(?<marker>(?:\\bet\\.?\\s+al\\b|(?-i:\\betal)\\b)\\.?(?:\\s*,?\\s*\\(?\\s*(?<count>[0-9][0-9,.]{0,8})?[^(),]{0,40}\\bauthors?\\b[^()]{0,40}\\)?)?"
                     + "|\\(?\\s*(?:\\band\\s+|\\+\\s*)?(?<count2>[0-9][0-9,]{0,8})\\s+(?:additional|more|other|further)\\s+authors?(?:\\s+not\\s+shown)?\\s*\\)?"
                     + "|\\b(?:and\\s+)?(?<count3>[0-9][0-9,]{0,8})\\s+(?:others|more)\\b|\\band\\s+others\\b\\.?|^others$|(?:…|\\.\\.\\.)\\s*$)\\s*[,.;]*\\s*");
     private static final Pattern AND = Pattern.compile("(?:^|\\s+)(?:[aA]nd|&)\\s+(?=\\p{Lu}|the\\s)");
@@ -28,9 +28,19 @@ final class AuthorLines {
     private static final Pattern AFFILIATION = Pattern.compile("\\s*[(（]([^()（）]*\\p{L}{2}[^()（）]*)[)）]\\s*$");
     private static final Pattern COLLABORATION =
             Pattern.compile("(?iu)^(?<group>[^,:]{1,100}\\b(?:collaboration|consortium|team))\\s*:\\s*(?<rest>.+)$");
+    private static final Pattern NO_NAME = Pattern.compile(
+            "(?i)\\bauthors?\\s+not\\s+shown|\\b(?:additional|more|other|further)\\s+authors?\\b|^\\W*(?:et\\.?\\s*al\\b|others?\\W*$|al\\W*$)");
     private static final int MAX_NAME = 300;
 
-    private AuthorLines() {}
+    private final RecordDraft draft;
+    private final List<Contributor> contributors = new ArrayList<>();
+    private String marker = "";
+    private int unlisted;
+    private Optional<String> odd = Optional.empty();
+
+    private AuthorLines(RecordDraft draft) {
+        this.draft = draft;
+    }
 
     /**
      * Reads the lines of an author list into a record. A list is complete unless it says that it was cut, or breaks off.
@@ -39,38 +49,39 @@ final class AuthorLines {
      * @return what was odd, in words, empty when nothing was
      */
     static Optional<String> into(RecordDraft draft, List<Line> lines, boolean breaksOff) {
-        List<Contributor> contributors = new ArrayList<>();
-        String marker = "";
-        int unlisted = 0;
-        Optional<String> odd = Optional.empty();
+        AuthorLines list = new AuthorLines(draft);
         boolean semicolons = lines.stream()
                 .anyMatch(l ->
                         l.text().indexOf(';') > 0 && withoutMarker(l.text()).indexOf(';') > 0);
         for (Line line : lines) {
-            String rest = line.stripped();
-            Matcher cut = MARKER.matcher(rest);
-            int from = 0;
-            while (mayBeCut(rest) && cut.find()) {
-                for (String name : names(rest.substring(from, cut.start()), semicolons)) {
-                    if (!marker.isEmpty()) {
-                        odd = Optional.of("names after \"" + marker + "\": kept in their order");
-                    }
-                    add(draft, contributors, name, line.number());
-                }
-                String words = PlainText.of(cut.group("marker")).replaceFirst("^and\\s+(?=[0-9])", "");
-                marker = marker.isEmpty() ? words : marker.length() > 200 ? marker : marker + " " + words;
-                unlisted = Math.max(unlisted, count(cut));
+            list.read(line, semicolons);
+        }
+        return list.finish(breaksOff);
+    }
+
+    private void read(Line line, boolean semicolons) {
+        String text = line.stripped();
+        Matcher cut = MARKER.matcher(text);
+        int from = 0;
+        if (mayBeCut(text)) {
+            while (cut.find()) {
+                names(text.substring(from, cut.start()), semicolons).forEach(n -> add(n, line.number()));
+                cut(PlainText.of(cut.group("marker")).replaceFirst("^and\\s+(?=[0-9])", ""), count(cut));
                 draft.write(PaperField.AUTHORS, cut.group().strip(), line.number());
                 from = cut.end();
             }
-            rest = rest.substring(from);
-            if (!marker.isEmpty() && !names(rest, semicolons).isEmpty()) {
-                odd = Optional.of("names after \"" + marker + "\": kept in their order");
-            }
-            for (String name : names(rest, semicolons)) {
-                add(draft, contributors, name, line.number());
-            }
         }
+        names(text.substring(from), semicolons).forEach(n -> add(n, line.number()));
+    }
+
+    private void cut(String words, int count) {
+        if (marker.length() < 200) {
+            marker = marker.isEmpty() ? words : marker + " " + words;
+        }
+        unlisted = Math.max(unlisted, count);
+    }
+
+    private Optional<String> finish(boolean breaksOff) {
         if (!marker.isEmpty()) {
             draft.authors(AuthorList.truncated(contributors, unlisted, marker));
         } else if (!contributors.isEmpty() && breaksOff) {
@@ -84,14 +95,27 @@ final class AuthorLines {
         return odd;
     }
 
-    private static void add(RecordDraft draft, List<Contributor> contributors, String written, long line) {
+    private void add(String written, long line) {
         draft.write(PaperField.AUTHORS, written, line);
-        List<String> affiliations = new ArrayList<>();
+        if (written.length() > MAX_NAME) {
+            odd = Optional.of("name of more than " + MAX_NAME + " characters in the author list: left out");
+            return;
+        }
         String name = PlainText.of(written);
+        if (NO_NAME.matcher(name).find()
+                || NO_NAME.matcher(PersonNames.display(name)).find()) {
+            // A marker in an unknown form: it says that there are more, not who.
+            cut(name, 0);
+            return;
+        }
+        if (!marker.isEmpty()) {
+            odd = Optional.of("names after \"" + marker + "\": kept in their order");
+        }
         if (PersonNames.isGroup(name)) {
             contributors.add(Contributor.group(PersonNames.display(name)));
             return;
         }
+        List<String> affiliations = new ArrayList<>();
         Matcher m = AFFILIATION.matcher(name);
         if (m.find() && m.start() > 0) {
             affiliations.add(m.group(1).strip());
@@ -170,7 +194,7 @@ final class AuthorLines {
             boolean named = stripped.codePoints().anyMatch(Character::isLetter)
                     && !stripped.equalsIgnoreCase("and")
                     && !stripped.equalsIgnoreCase("others");
-            if (named && stripped.length() <= MAX_NAME) {
+            if (named) {
                 names.add(stripped);
             }
         }

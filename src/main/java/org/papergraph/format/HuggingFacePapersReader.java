@@ -33,6 +33,7 @@ final class HuggingFacePapersReader implements RecordReader {
                     + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\\s[A-Z0-9].{2,20}[0-9]|Week [0-9]+");
     private static final Pattern DAY = Pattern.compile(
             "(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+[0-9]{1,2}(?:,?\\s+[0-9]{4})?|[0-9]{1,2}\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?:,?\\s+[0-9]{4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final int MAX_HEADS = 50;
     private static final Pattern SUBMITTER = Pattern.compile("(?i)(?:submitted|upvoted) by:?");
 
     @Override
@@ -50,7 +51,8 @@ final class HuggingFacePapersReader implements RecordReader {
     static Optional<Evidence> recognise(Sample sample) {
         if (sample.count("(?i)^(?:abstract|authors?)\\s*[:：].*") > 0
                 || sample.count("(?i)^arxiv\\s*:.*|^created\\s*:.*") > 0
-                || sample.isMarkup()) {
+                || sample.isMarkup()
+                || sample.count(".*[;{}]") * 10 > sample.lines().size()) {
             return Optional.empty();
         }
         List<Passage> passages = sample.passages(HuggingFacePapersReader::isSite);
@@ -147,6 +149,10 @@ final class HuggingFacePapersReader implements RecordReader {
                     finish();
                 }
                 heads.add(passage);
+                if (heads.size() > MAX_HEADS) {
+                    Passage oldest = heads.remove(0);
+                    output.unknownLine(oldest.line(), oldest.written());
+                }
             }
         }
 

@@ -32,6 +32,7 @@ final class ListedAbstractsReader implements RecordReader {
     private static final Pattern SITE_FORM = Pattern.compile(
             "Figures? [0-9].{0,40} for .{1,250}|Picture for .{1,250}|(?:\\* )?Via ?(?:[a-z]*[Aa]rxiv.{0,40})?|Share this with .{0,60}|Access Paper .{0,60}|Page [0-9]+(?: of [0-9]+)?"
                     + "|[0-9]{1,4}[.)]?|\\[[0-9]{1,4}\\]");
+    private static final int MAX_HEADS = 50;
     private static final Pattern REMARK =
             Pattern.compile("^(?:\\*\\s+|Comments?\\s*:\\s*|Notes?\\s*:\\s*)(?<text>.+)$");
 
@@ -107,7 +108,7 @@ final class ListedAbstractsReader implements RecordReader {
                 return;
             }
             boolean inAbstract = !prose.isEmpty() && heads.isEmpty() && !ended;
-            if (inAbstract && REMARK.matcher(text).find()) {
+            if (inAbstract && REMARK.matcher(text).find() && remarks.size() < MAX_HEADS) {
                 remarks.add(passage);
             } else if (inAbstract && remarks.isEmpty() && continues(passage, text)) {
                 prose.add(passage);
@@ -115,6 +116,10 @@ final class ListedAbstractsReader implements RecordReader {
                 remarks.add(passage);
             } else {
                 heads.add(passage);
+                if (heads.size() > MAX_HEADS) {
+                    Passage oldest = heads.remove(0);
+                    output.unknownLine(oldest.line(), oldest.written());
+                }
             }
         }
 

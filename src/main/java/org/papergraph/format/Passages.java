@@ -121,7 +121,7 @@ final class Passages {
                 && block.stream().filter(l -> l.stripped().length() >= near).count() > 1;
         if (wrapped && width <= MAX_WIDTH && block.size() > 3) {
             usual = Math.abs(width - usual) <= NEAR ? Math.max(width, usual) : width;
-        } else if (!wrapped && Math.abs(width - usual) <= NEAR) {
+        } else if (!wrapped && usual > 0 && Math.abs(width - usual) <= NEAR) {
             // Two lines alone do not show a width, but the paragraphs before them did.
             wrapped = true;
             width = Math.max(width, usual);

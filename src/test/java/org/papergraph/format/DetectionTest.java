@@ -50,6 +50,14 @@ class DetectionTest {
     }
 
     @Test
+    void takesNoProgramForAPageOfPapers() {
+        String method =
+                "    String value = reader.read(first, second, third) + other.write(one, two, three);\n".repeat(6);
+        assertThat(detect(("    void aMethod() {\n" + method + "    }\n\n").repeat(10)))
+                .isInstanceOf(Detection.Unknown.class);
+    }
+
+    @Test
     void namesEveryFormatOnceInKebabCase() {
         for (Format format : Format.values()) {
             assertThat(format.id()).matches("[a-z0-9]+(?:-[a-z0-9]+)*");

@@ -171,6 +171,43 @@ class ReadersTest {
     }
 
     @Test
+    void givesAShortRecordTheRemarkBelowItsLines() throws IOException {
+        Reading reading = Reading.of(Format.ARXIV_ABSTRACTS, """
+                We look at honesty.
+
+                arXiv:2407.02988
+                Created: 2024-07-03
+                ICLR 2025 (oral)
+
+                We look at deception probes in large models and describe where they fail under distribution shift.
+
+                arXiv:2407.02989
+                Created: 2024-07-04
+                """);
+        assertThat(reading.records())
+                .extracting(PaperRecord::comments)
+                .containsExactly(List.of("ICLR 2025 (oral)"), List.of());
+    }
+
+    @Test
+    void takesASentenceBelowTheLinesForACommentOrForTheNextAbstract() throws IOException {
+        String sentence =
+                "The code, data and models are released under a free licence at the project page for everyone to use.";
+        String abstracts =
+                "We study double descent in linear regression and derive exact asymptotics of the risk for designs.";
+        Reading comment = Reading.of(
+                Format.ARXIV_ABSTRACTS,
+                abstracts + "\n\narXiv:2503.44445\nCreated: 2025-03-04\n" + sentence + "\n\n" + abstracts
+                        + "\n\narXiv:2503.44446\nCreated: 2025-03-05\n");
+        assertThat(comment.records()).extracting(PaperRecord::comments).containsExactly(List.of(sentence), List.of());
+        Reading next = Reading.of(
+                Format.ARXIV_ABSTRACTS,
+                abstracts + "\narXiv:2503.44445\nCreated: 2025-03-04\n" + sentence
+                        + "\narXiv:2503.44446\nCreated: 2025-03-05\n");
+        assertThat(next.records()).extracting(PaperRecord::abstractText).containsExactly(abstracts, sentence);
+    }
+
+    @Test
     void rejectsARecordWithoutAnythingAndCountsIt() throws IOException {
         Reading reading = Reading.of(Format.ABSTRACT_LIST, "Abstract:\nAbstract: " + ABSTRACT + "\n");
         assertThat(reading.messages()).containsExactly("file.txt:1: rejected: nothing follows the word \"Abstract\"");
