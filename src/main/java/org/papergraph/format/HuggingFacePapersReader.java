@@ -33,6 +33,8 @@ final class HuggingFacePapersReader implements RecordReader {
                     + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\\s[A-Z0-9].{2,20}[0-9]|Week [0-9]+");
     private static final Pattern DAY = Pattern.compile(
             "(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+[0-9]{1,2}(?:,?\\s+[0-9]{4})?|[0-9]{1,2}\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?:,?\\s+[0-9]{4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    /* A list within an abstract: titles rarely begin so. */
+    private static final Pattern LIST_ITEM = Pattern.compile("^(?:\\(?[0-9]{1,2}[.)]|[-*•–])\\s+\\p{L}");
     private static final int MAX_HEADS = 50;
     private static final Pattern SUBMITTER = Pattern.compile("(?i)(?:submitted|upvoted) by:?");
 
@@ -134,7 +136,10 @@ final class HuggingFacePapersReader implements RecordReader {
                     && !Prose.endsSentence(heads.get(heads.size() - 1).text());
             boolean furtherSentence =
                     !prose.isEmpty() && heads.isEmpty() && !passage.afterBlank() && Prose.isShortSentence(text);
-            if (Prose.isProse(text) || shortAbstract || furtherSentence) {
+            boolean listItem = !prose.isEmpty()
+                    && heads.isEmpty()
+                    && LIST_ITEM.matcher(text).find();
+            if (Prose.isProse(text) || shortAbstract || furtherSentence || listItem) {
                 if (!prose.isEmpty() && (!heads.isEmpty() || startsAnother(text))) {
                     finish();
                 }

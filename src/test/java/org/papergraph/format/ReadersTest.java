@@ -171,6 +171,31 @@ class ReadersTest {
     }
 
     @Test
+    void keepsAListWithinAnAbstract() throws IOException {
+        Reading reading = Reading.of(Format.HUGGING_FACE_PAPERS, """
+                Daily Papers
+
+                2024: A Year in Review
+
+                We look back at the year 2024 in mechanistic interpretability and what came of it. Our review of the whole field has two parts:
+
+                1. circuits are real
+                2. features are linear
+
+                We conclude with open problems for the next year and with a call to action for the whole field.
+
+                A Second Paper on Something Else
+
+                We study something else entirely, at some length, and find that it differs from the first in most respects.
+                """);
+        assertThat(reading.titles()).containsExactly("2024: A Year in Review", "A Second Paper on Something Else");
+        assertThat(reading.records().get(0).abstractText())
+                .contains("1. circuits are real 2. features are linear")
+                .endsWith("whole field.");
+        assertThat(reading.messages()).singleElement().asString().contains("taken as part of the abstract above");
+    }
+
+    @Test
     void givesAShortRecordTheRemarkBelowItsLines() throws IOException {
         Reading reading = Reading.of(Format.ARXIV_ABSTRACTS, """
                 We look at honesty.
