@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,14 +97,15 @@ public final class GraphBuild {
 
     private BuildReport run() throws IOException {
         GraphDirectory directory = GraphDirectory.at(options.output());
-        ConceptExtractor extractor = new ConceptExtractor(schemes());
+        List<ConceptScheme> schemes = schemes();
+        ConceptExtractor extractor = new ConceptExtractor(schemes);
         List<Diagnostic> seen = new ArrayList<>();
         List<Source> sources = Sources.find(options.inputs(), options.output(), seen::add);
         requireSpace(sources);
         try (GraphDirectory.Generation generation = directory.begin()) {
             ExecutorService threads = Executors.newFixedThreadPool(options.threads());
             try {
-                return run(generation, sources, seen, extractor, threads);
+                return run(generation, sources, seen, schemes, extractor, threads);
             } finally {
                 threads.shutdownNow();
             }
@@ -116,6 +116,7 @@ public final class GraphBuild {
             GraphDirectory.Generation generation,
             List<Source> sources,
             List<Diagnostic> seen,
+            List<ConceptScheme> schemes,
             ConceptExtractor extractor,
             ExecutorService threads)
             throws IOException {
@@ -142,7 +143,7 @@ public final class GraphBuild {
             return Resolver.resolve(records);
         });
         ConceptExtraction extraction = timed("concepts", () -> concepts(resolution.papers(), extractor, threads));
-        long statements = timed("map", () -> map(generation, records, resolution, extraction));
+        long statements = timed("map", () -> map(generation, records, resolution, extraction, schemes));
         StatementCounts counts = timed("load", () -> {
             progress.begin("loading", statements, "statements");
             return generation.load(statements, progress::advance);
@@ -228,7 +229,8 @@ public final class GraphBuild {
             GraphDirectory.Generation generation,
             List<PaperRecord> records,
             Resolution resolution,
-            ConceptExtraction extraction)
+            ConceptExtraction extraction,
+            List<ConceptScheme> schemes)
             throws IOException {
         progress.begin("mapping", resolution.papers().size(), "papers");
         Path folder = Files.createDirectory(generation.resolve("sorting"));
@@ -243,7 +245,7 @@ public final class GraphBuild {
             resolution.authors().forEach(mapper::author);
             resolution.venues().forEach(mapper::venue);
             resolution.decisions().forEach(mapper::decision);
-            ConceptLinks links = ConceptLinks.among(extraction.concepts(), schemes());
+            ConceptLinks links = ConceptLinks.among(extraction.concepts(), schemes);
             extraction.concepts().forEach(concept -> mapper.concept(concept, links));
             try (OutputStream out = new GZIPOutputStream(
                     new BufferedOutputStream(Files.newOutputStream(generation.resolve(GraphDirectory.STATEMENTS))),
@@ -332,15 +334,17 @@ public final class GraphBuild {
         return "papergraph " + version;
     }
 
+    /** A stage of the run. */
+    @FunctionalInterface
+    private interface Stage<T> {
+        T run() throws IOException;
+    }
+
     /** Runs a stage, keeps its time and tells the progress that it is over. */
-    private <T> T timed(String stage, Callable<T> work) throws IOException {
+    private <T> T timed(String stage, Stage<T> work) throws IOException {
         long start = System.nanoTime();
         try {
-            return work.call();
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("the stage " + stage + " throws what it does not declare", e);
+            return work.run();
         } finally {
             progress.end();
             seconds.put(stage, Math.round((System.nanoTime() - start) / 1e6) / 1e3);

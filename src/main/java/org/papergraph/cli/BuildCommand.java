@@ -111,6 +111,8 @@ final class BuildCommand implements Callable<Integer> {
             summary(report).forEach(console::print);
         }
         if (serve) {
+            // The server runs until it is killed, and what is still in the buffer then is lost.
+            console.stdout().flush();
             return ServeCommand.serve(console, output, server);
         }
         return 0;
