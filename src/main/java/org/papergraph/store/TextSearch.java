@@ -2,6 +2,8 @@ package org.papergraph.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.query.text.TextIndexConfig;
 import org.apache.jena.query.text.TextIndexLucene;
@@ -11,6 +13,13 @@ import org.papergraph.rdf.Vocabulary;
 
 /** The Lucene index beside the store: which properties it covers and how their words are folded. */
 public final class TextSearch {
+
+    /** Tells on newer Javas, at every start, how fast it could be. Held here, since a logger nobody holds forgets its level. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    static {
+        LUCENE.setLevel(Level.SEVERE);
+    }
 
     private TextSearch() {}
 
