@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -301,13 +302,18 @@ public final class GraphBuild {
         }
     }
 
+    /** Everything of the input that is not in the graph: files, records, and single lines. */
     private static void writeRejects(Path file, List<Diagnostic> seen) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (Diagnostic diagnostic : seen) {
-                if (diagnostic.severity() == Diagnostic.Severity.WARNING) {
+                // A warning that quotes words is about words that were left out of a record.
+                boolean lost = diagnostic.severity() != Diagnostic.Severity.WARNING
+                        || !diagnostic.raw().isEmpty();
+                if (!lost) {
                     continue;
                 }
                 Map<String, Object> line = new LinkedHashMap<>();
+                line.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
                 line.put("file", diagnostic.position().file());
                 line.put("line", diagnostic.position().line());
                 line.put("column", diagnostic.position().column());

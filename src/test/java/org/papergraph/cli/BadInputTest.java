@@ -112,6 +112,26 @@ class BadInputTest {
     }
 
     @Test
+    void keepsTheWordsItLeavesOut() throws IOException {
+        Files.copy(
+                Path.of("src/test/resources/org/papergraph/format/arxiv-abstracts/odd-wrapped.txt"),
+                input.resolve("stray.txt"));
+        Papergraph run = build();
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("stray.txt:1: warning: ");
+        assertThat(Files.readString(graph.resolve("rejects.jsonl")))
+                .contains("\"severity\":\"warning\"")
+                .contains("My reading list, spring");
+    }
+
+    @Test
+    void saysThatAFileBreaksOffWhileItIsRead() {
+        Path broken = Path.of("/proc/self/mem");
+        assumeTrue(Files.exists(broken), "this system has no file that fails to be read");
+        assertBuilt(build(broken.toString()), "mem: error: ", "cannot be read");
+    }
+
+    @Test
     void changesNothingWhenItIsStrict() throws IOException {
         build();
         byte[] before = Files.readAllBytes(graph.resolve("graph.nq.gz"));
