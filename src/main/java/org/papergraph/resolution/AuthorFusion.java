@@ -18,8 +18,8 @@ import org.papergraph.text.Folding;
 /**
  * Makes an author of its mentions, and names it.
  *
- * <p>The full name is the one with most letters; of these one with diacritics; of these the most frequent; then the first in
- * the order of characters. It is written given name first, whatever the order in the source, but for names in a script that
+ * <p>The full name is the one with most words that are written out; of these the one with most initials; of these one with
+ * diacritics; of these the most frequent; then the first in the order of characters. It is written given name first, whatever the order in the source, but for names in a script that
  * puts the family name first. The key is that name ({@code kamile-lukosiute}); authors who would share a key each add a hash of their first place in an author list.
  */
 final class AuthorFusion {
@@ -36,6 +36,15 @@ final class AuthorFusion {
      * @param name its parts
      */
     private record Form(String text, PersonName name) {
+
+        /** How many words of the name are more than an initial. */
+        long writtenOut() {
+            return Folding.words(text).stream().filter(w -> w.length() > 1).count();
+        }
+
+        int words() {
+            return Folding.words(text).size();
+        }
 
         static Form of(Contributor contributor) {
             return switch (contributor.kind()) {
@@ -96,8 +105,8 @@ final class AuthorFusion {
         }
         ToIntFunction<Form> frequency = form -> counts.getOrDefault(form, 0);
         Form best = counts.keySet().stream()
-                .max(Comparator.comparingInt(
-                                (Form form) -> Folding.joined(form.text()).length())
+                .max(Comparator.comparingLong(Form::writtenOut)
+                        .thenComparingInt(Form::words)
                         .thenComparing(form -> Folding.hasDiacritics(form.text()))
                         .thenComparingInt(frequency)
                         .thenComparing(Form::text, Comparator.reverseOrder())

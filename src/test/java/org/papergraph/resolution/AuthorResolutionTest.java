@@ -101,6 +101,16 @@ class AuthorResolutionTest {
     }
 
     @Test
+    void doesNotPreferAMisspellingForItsLetters() {
+        String team = ", Ada Byron, Carl Gauss, Emmy Noether";
+        Resolution r = resolve(
+                "Pushpak Bhattacharyya" + team, "Pushpak Bhattacharyyaa" + team, "Pushpak Bhattacharyya" + team);
+        assertThat(author(r, "Pushpak Bhattacharyya"))
+                .get()
+                .satisfies(a -> assertThat(a.otherNames()).containsExactly("Pushpak Bhattacharyyaa"));
+    }
+
+    @Test
     void oneWrittenOutNameIsOnePerson() {
         Resolution r = resolve("Evan Hubinger, Ada Byron", "Carl Gauss, Evan Hubinger");
         assertThat(r.authors()).extracting(Author::key).containsExactly("ada-byron", "carl-gauss", "evan-hubinger");
