@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +28,12 @@ import org.apache.jena.query.ParameterizedSparqlString;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QueryExecutionFactory;
 import org.apache.jena.query.QuerySolution;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -275,11 +279,10 @@ class ExamplesTest {
     @Test
     void describesItselfInVoid() throws IOException {
         String description = Files.readString(built.resolve(GraphDirectory.VOID));
-        var model = org.apache.jena.rdf.model.ModelFactory.createDefaultModel();
-        model.read(new java.io.StringReader(description), null, "TURTLE");
+        Model model = ModelFactory.createDefaultModel();
+        model.read(new StringReader(description), null, "TURTLE");
         long statements = statements(built).lines().count();
-        assertThat(model.listObjectsOfProperty(org.apache.jena.vocabulary.VOID.triples)
-                        .toList())
+        assertThat(model.listObjectsOfProperty(VOID.triples).toList())
                 .anyMatch(n -> n.asLiteral().getLong() == statements);
     }
 

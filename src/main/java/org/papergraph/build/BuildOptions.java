@@ -11,8 +11,7 @@ import org.papergraph.rdf.Iris;
  *
  * @param inputs files, folders, globs, {@code -} for standard input
  * @param output the graph directory
- * @param format the format of every input, absent to tell it from each one's content; a record component only because
- *     the command line knows "not given"
+ * @param format the format of every input: one, or none to tell it from each one's content
  * @param base the base of the graph's IRIs
  * @param schemes SKOS files with concepts; empty for the scheme that comes along
  * @param strict whether anything that cannot be read stops the build

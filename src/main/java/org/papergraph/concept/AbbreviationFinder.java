@@ -168,11 +168,6 @@ final class AbbreviationFinder {
             }
             boolean first = s == 0;
             while (true) {
-                String word = tokens.get(token).text();
-                if (at >= 0 && Character.toLowerCase(word.charAt(at)) == c && (!first || at == 0)) {
-                    break;
-                }
-                at--;
                 if (at < 0) {
                     if (tokens.get(token).joint() != Token.Joint.HYPHEN) {
                         words++;
@@ -186,21 +181,13 @@ final class AbbreviationFinder {
                     }
                     at = tokens.get(token).text().length() - 1;
                 }
+                String word = tokens.get(token).text();
+                if (at >= 0 && Character.toLowerCase(word.charAt(at)) == c && (!first || at == 0)) {
+                    break;
+                }
+                at--;
             }
             at--;
-            if (at < 0 && s > 0) {
-                if (tokens.get(token).joint() != Token.Joint.HYPHEN) {
-                    words++;
-                }
-                token--;
-                if (token < lowest
-                        || words > mostWords
-                        || tokens.get(token).sentence() != sentence
-                        || breaks(tokens.get(token))) {
-                    return -1;
-                }
-                at = tokens.get(token).text().length() - 1;
-            }
         }
         // "meta-OCL" begins with a whole word: the long form begins with the compound, not within it.
         while (token > lowest && tokens.get(token).joint() == Token.Joint.HYPHEN) {

@@ -3,6 +3,7 @@ package org.papergraph.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -37,7 +38,7 @@ class GraphServerTest {
     private static Client client;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start() throws IOException, InterruptedException {
         server = GraphServer.start(
                 Settings.DEFAULT.withPort(0),
                 SmallGraph.withTextIndex(),
@@ -92,7 +93,7 @@ class GraphServerTest {
     }
 
     @Test
-    void stopsAnsweringWhenClosed() throws Exception {
+    void stopsAnsweringWhenClosed() throws IOException, InterruptedException {
         GraphServer other = GraphServer.start(
                 Settings.DEFAULT.withPort(0), DatasetGraphFactory.createTxnMem(), SmallGraph.summary(), List.of(), "");
         Client toOther = Client.of(other);
@@ -449,7 +450,7 @@ class GraphServerTest {
                 "/upload",
                 "/sparql/none"
             })
-    void protectsBrowsersOnEveryAddress(String path) throws Exception {
+    void protectsBrowsersOnEveryAddress(String path) throws IOException, InterruptedException {
         Map<String, List<String>> headers = RawHttp.get(server.uri(), path).headers();
         assertThat(headers.get("x-content-type-options")).containsExactly("nosniff");
         assertThat(headers.get("x-frame-options")).containsExactly("DENY");
@@ -467,7 +468,7 @@ class GraphServerTest {
     }
 
     @Test
-    void protectsBrowsersWhenTheRequestIsNotHttp() throws Exception {
+    void protectsBrowsersWhenTheRequestIsNotHttp() throws IOException, InterruptedException {
         RawHttp.Answer answer = RawHttp.send(server.uri(), "GET / HTTP/1.1\r\nHost: a b\r\nbad header\r\n\r\n");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.headers().get("x-content-type-options")).containsExactly("nosniff");
@@ -522,7 +523,7 @@ class GraphServerTest {
     }
 
     @Test
-    void doesNotTakeAStrangersHostForItsOwnName() throws Exception {
+    void doesNotTakeAStrangersHostForItsOwnName() throws IOException, InterruptedException {
         RawHttp.Answer answer = RawHttp.send(
                 server.uri(),
                 "GET /sparql HTTP/1.1\r\nHost: evil.example\"><b>\r\nAccept: text/turtle\r\nConnection: close\r\n\r\n");
@@ -530,7 +531,7 @@ class GraphServerTest {
     }
 
     @Test
-    void worksOnAnEmptyDatasetWithoutTextIndex() throws Exception {
+    void worksOnAnEmptyDatasetWithoutTextIndex() throws IOException, InterruptedException {
         DatasetGraph empty = DatasetGraphFactory.createTxnMem();
         try (GraphServer other = GraphServer.start(
                 Settings.DEFAULT.withPort(0), empty, new GraphSummary("Empty", Map.of()), List.of(), "")) {

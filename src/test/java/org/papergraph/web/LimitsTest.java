@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -105,7 +107,8 @@ class LimitsTest {
     }
 
     @Test
-    void turnsQueriesAwayWhenAllPlacesAreTaken() throws Exception {
+    void turnsQueriesAwayWhenAllPlacesAreTaken()
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Settings settings = Settings.DEFAULT
                 .withTimes(times(Duration.ofMinutes(5), Duration.ofMinutes(6)))
                 .withMaxConcurrentQueries(1);
@@ -129,7 +132,8 @@ class LimitsTest {
     }
 
     @Test
-    void givesUpAQueryThatDoesNotHeedItsTimeout() throws Exception {
+    void givesUpAQueryThatDoesNotHeedItsTimeout()
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch told = new CountDownLatch(1);
         try (QueryWorkers workers = new QueryWorkers(1, Duration.ofMillis(50))) {

@@ -3,6 +3,7 @@ package org.papergraph.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
@@ -39,7 +40,7 @@ class ThreatsTest {
     private long before;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start() throws IOException, InterruptedException {
         dataset = SmallGraph.withTextIndex();
         server = GraphServer.start(
                 Settings.DEFAULT.withPort(0), dataset, SmallGraph.summary(), SmallGraph.examples(), SmallGraph.VOID);
@@ -341,7 +342,7 @@ class ThreatsTest {
     }
 
     @Test
-    void readsNoOverlongQueries() throws Exception {
+    void readsNoOverlongQueries() throws IOException, InterruptedException {
         String padding = "#".repeat(Settings.DEFAULT.sizes().queryLength());
         assertThat(client.post("/sparql", "application/sparql-query", "ASK {} " + padding)
                         .statusCode())
@@ -431,7 +432,7 @@ class ThreatsTest {
                 "/id/../../etc/passwd",
                 "/assets/papergraph.css/..%5c..%5cx"
             })
-    void servesNoFiles(String path) throws Exception {
+    void servesNoFiles(String path) throws IOException, InterruptedException {
         RawHttp.Answer answer = RawHttp.get(server.uri(), path);
         assertThat(answer.status()).isIn(400, 404);
         assertThat(answer.body()).doesNotContain("root:").doesNotContain("{{");
