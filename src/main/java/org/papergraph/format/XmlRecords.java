@@ -443,7 +443,7 @@ final class XmlRecords {
     }
 
     /* A way through the text on which lines are counted. */
-    private final class Walk {
+    private static final class Walk {
 
         private long offset;
         private long line;
