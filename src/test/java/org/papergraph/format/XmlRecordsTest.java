@@ -243,9 +243,14 @@ class XmlRecordsTest {
 
     @Test
     void survivesMutations() throws IOException {
-        String text =
-                "<?xml version='1.0'?>\n<!DOCTYPE d [<!ENTITY a 'x'>]>\n<d>\n<r k='1'>a &amp; <b>b</b><!-- c --></r>\n"
-                        + "<r k='2'><![CDATA[d]]>&ouml;<?pi?></r>\n</d>\n";
+        String text = """
+                <?xml version='1.0'?>
+                <!DOCTYPE d [<!ENTITY a 'x'>]>
+                <d>
+                <r k='1'>a &amp; <b>b</b><!-- c --></r>
+                <r k='2'><![CDATA[d]]>&ouml;<?pi?></r>
+                </d>
+                """;
         byte[] good = text.getBytes(StandardCharsets.UTF_8);
         for (int seed = 0; seed < 20_000; seed++) {
             Random random = new Random(seed);
