@@ -114,6 +114,7 @@ final class AclXmlReader implements RecordReader {
     private static final Pattern VOLUME_WORDS = Pattern.compile(",?\\s+(?:Volume|Number|Issue)\\s.*$");
     private static final Pattern LEADING = Pattern.compile("(?i)^(?:the\\s+)?proceedings\\s+of\\s+(?:the\\s+)?");
     private static final Pattern YEAR = Pattern.compile("\\s*\\b(?:19|20)[0-9]{2}\\b");
+    private static final int MAX_ACRONYM = 6;
     private static final Pattern OLD_STYLE = Pattern.compile("[A-Z][0-9]{2}");
 
     @Override
@@ -140,6 +141,8 @@ final class AclXmlReader implements RecordReader {
 
         private final Output out;
         private @Nullable XmlElement meta;
+        /* What is odd about a volume is said with its first paper. */
+        private boolean told;
 
         Reading(Output out) {
             this.out = out;
@@ -147,7 +150,10 @@ final class AclXmlReader implements RecordReader {
 
         void accept(XmlElement element) {
             switch (element.name()) {
-                case "meta" -> meta = element;
+                case "meta" -> {
+                    meta = element;
+                    told = false;
+                }
                 case "event" -> {
                     // About volumes of other files.
                 }
@@ -166,7 +172,7 @@ final class AclXmlReader implements RecordReader {
                 out.warn(record.line(), record.column(), "\"" + id + "\" is no id of the Anthology: left out", id);
             }
             boolean journal = volume.attribute("type").equals("journal");
-            draft.type(front ? PaperType.PROCEEDINGS : journal ? PaperType.ARTICLE : PaperType.CONFERENCE_PAPER);
+            draft.type(type(front, journal));
             List<Contributor> authors = new ArrayList<>();
             List<Contributor> editors = new ArrayList<>();
             for (XmlElement field : record.children()) {
@@ -188,7 +194,14 @@ final class AclXmlReader implements RecordReader {
                                         .toList()),
                         record.line());
             }
-            out.record(draft, record.text().strip());
+            out.record(draft, draft.isUsable() ? "" : record.markup());
+        }
+
+        private static PaperType type(boolean front, boolean journal) {
+            if (front) {
+                return journal ? PaperType.OTHER : PaperType.PROCEEDINGS;
+            }
+            return journal ? PaperType.ARTICLE : PaperType.CONFERENCE_PAPER;
         }
 
         private static XmlElement enclosing(XmlElement record, String name) {
@@ -214,13 +227,14 @@ final class AclXmlReader implements RecordReader {
             volume.child("journal-volume").ifPresent(v -> draft.volume(v.text(), v.line()));
             volume.child("journal-issue").ifPresent(v -> draft.issue(v.text(), v.line()));
             for (XmlElement isbn : volume.children("isbn")) {
-                if (!draft.isbn(isbn.text(), isbn.line())) {
+                if (!draft.isbn(isbn.text(), isbn.line()) && !told) {
                     out.warn(
                             isbn.line(), isbn.column(), "\"" + isbn.text() + "\" is no ISBN: left out", isbn.text());
                 }
             }
             Optional<XmlElement> named = volume.child("journal-title").or(() -> booktitle);
             named.ifPresent(n -> venue(draft, n, volume.text("venue").strip(), year, journal));
+            told = true;
         }
 
         private static void venue(RecordDraft draft, XmlElement title, String id, String year, boolean journal) {
@@ -236,10 +250,19 @@ final class AclXmlReader implements RecordReader {
                     .replaceAll("")
                     .strip();
             VenueMention venue = VenuePhrases.ofJournalReference(text)
+                    .filter(v -> v.kind() != VenueMention.Kind.JOURNAL)
                     .orElseGet(() -> VenueMention.of(bare.isEmpty() ? text : bare, VenueMention.Kind.CONFERENCE));
+            int cut = bare.indexOf(venue.name() + ", ");
+            if (cut >= 0) {
+                // The comma belongs to the name: "Virtuous, Vicious or Vacuous?"
+                String name = VOLUME_WORDS
+                        .matcher(bare.substring(cut).replaceFirst("\\s*\\(.*$", ""))
+                        .replaceFirst("");
+                venue = new VenueMention(name, venue.acronym(), venue.kind(), 0, venue.issns(), venue.partOf());
+            }
             int bound = PartialDate.parse(year).map(PartialDate::year).orElse(venue.year());
-            // "ws" stands for all workshops, "findings" for papers of several conferences.
-            boolean says = !id.isEmpty() && !id.equals("ws") && !id.equals("findings");
+            // "ws" stands for all workshops, "findings" for papers of several conferences; long ids are no acronyms.
+            boolean says = !id.isEmpty() && id.length() <= MAX_ACRONYM && !id.equals("ws");
             draft.venue(
                     venue.withYear(bound)
                             .withAcronym(
@@ -257,12 +280,12 @@ final class AclXmlReader implements RecordReader {
             Optional<PartialDate> date =
                     word.find() ? DateWords.parse(word.group() + " " + year) : PartialDate.parse(year);
             long line = volume.child("year").map(XmlElement::line).orElse(volume.line());
-            if (date.isEmpty()) {
+            if (date.isPresent()) {
+                draft.date(PaperDate.Event.ISSUED, date.get());
+                draft.write(PaperField.DATE, (month.strip() + " " + year).strip(), line);
+            } else if (!told) {
                 out.warn(line, "\"" + year + "\" is no year: left out", year);
-                return;
             }
-            draft.date(PaperDate.Event.ISSUED, date.get());
-            draft.write(PaperField.DATE, (month.strip() + " " + year).strip(), line);
         }
 
         private void field(

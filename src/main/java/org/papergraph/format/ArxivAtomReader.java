@@ -79,7 +79,7 @@ final class ArxivAtomReader implements RecordReader {
                     entry.line(),
                     entry.column(),
                     "arXiv answered with an error: " + entry.text("summary").strip(),
-                    entry.text().strip());
+                    entry.markup());
             return;
         }
         RecordDraft draft = new RecordDraft(entry.line());
@@ -102,7 +102,7 @@ final class ArxivAtomReader implements RecordReader {
         if (!authors.isEmpty()) {
             draft.authors(AuthorList.complete(authors));
         }
-        out.record(draft, entry.text().strip());
+        out.record(draft, draft.isUsable() ? "" : entry.markup());
     }
 
     private static void field(RecordDraft draft, XmlElement field, List<Contributor> authors, Output out) {

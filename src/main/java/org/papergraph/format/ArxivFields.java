@@ -17,6 +17,10 @@ final class ArxivFields {
     /* "Sinya Aoki for JLQCD Collaboration", "A. Author (on behalf of the CMS and ATLAS Collaborations)". */
     private static final Pattern FOR_GROUP = Pattern.compile(
             "(?i)^(?<person>[^,(]*?)[,\\s(]*(?<![\\p{L}])(?:for|on behalf of)\\s+(?:the\\s+)?(?<group>[^()]*?\\b(?:collaborations?|consortium|team|group)\\b[^()]*?)\\)?$");
+    /* "Mark Scott for the NuPRISM", the rest of the name being another author. */
+    private static final Pattern FOR_THE =
+            Pattern.compile("(?i)^(?<person>[^,()]+ [^,() ]+) (?:for|on behalf of) the (?<group>[^,()]+)$");
+    private static final Pattern PLURAL = Pattern.compile("(?i)\\bcollaborations$");
     private static final Pattern MARKS_ONLY = Pattern.compile("(?:[\\s0-9,;.*†‡§&()\\[\\]]|\\band\\b)*");
     private static final Pattern LEADING_MARK = Pattern.compile("^[\\s(]*\\(?[0-9]{1,2}[)\\]]\\s*");
     private static final Pattern CATEGORY = Pattern.compile("[a-z]+(?:-[a-z]+)*(?:\\.[A-Za-z]{2}|\\.[a-z]+(?:-[a-z]+)+)?");
@@ -61,10 +65,15 @@ final class ArxivFields {
             }
         }
         Matcher together = FOR_GROUP.matcher(whole);
+        Matcher half = FOR_THE.matcher(whole);
         if (together.matches() && !together.group("person").isBlank()) {
             String person = together.group("person").strip();
             found.add(Contributor.person(person, PersonNames.parse(person)).withAffiliations(places));
             behind.add(0, Contributor.group(together.group("group").strip()));
+        } else if (half.matches()) {
+            String person = half.group("person").strip();
+            found.add(Contributor.person(person, PersonNames.parse(person)).withAffiliations(places));
+            behind.add(0, Contributor.group(half.group("group").strip()));
         } else if (together.matches()) {
             behind.add(0, Contributor.group(together.group("group").strip()));
         } else if (given.isBlank() && suffix.isBlank()) {
@@ -82,9 +91,17 @@ final class ArxivFields {
         return found;
     }
 
-    /** Adds people and groups; a group that stands behind several people is added once. */
+    /**
+     * Adds people and groups; a group that stands behind several people is added once. Of "Keck Array" and "BICEP2
+     * Collaborations" at the beginning of a list the first is a collaboration too.
+     */
     static void add(List<Contributor> list, List<Contributor> more) {
         for (Contributor c : more) {
+            boolean several = c.kind() == Contributor.Kind.GROUP
+                    && PLURAL.matcher(c.nameAsWritten()).find();
+            if (several && list.size() == 1 && list.get(0).affiliations().isEmpty()) {
+                list.set(0, Contributor.group(list.get(0).nameAsWritten()));
+            }
             if (c.kind() == Contributor.Kind.PERSON || !list.contains(c)) {
                 list.add(c);
             }

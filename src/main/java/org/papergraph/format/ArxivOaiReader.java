@@ -187,7 +187,7 @@ final class ArxivOaiReader implements RecordReader {
                     .map(h -> h.attribute("status").equals("deleted"))
                     .orElse(false);
             if (deleted) {
-                out.reject(record.line(), record.column(), "record " + name + " was deleted in its archive", name);
+                out.reject(record.line(), record.column(), ("record " + name).strip() + " was deleted in its archive", record.markup());
                 return;
             }
             Optional<XmlElement> metadata = record.child("metadata");
@@ -195,8 +195,8 @@ final class ArxivOaiReader implements RecordReader {
                 out.reject(
                         record.line(),
                         record.column(),
-                        "record " + name + " has no metadata",
-                        record.text().strip());
+                        ("record " + name).strip() + " has no metadata",
+                        record.markup());
                 return;
             }
             RecordDraft draft = new RecordDraft(record.line());
@@ -222,8 +222,8 @@ final class ArxivOaiReader implements RecordReader {
             out.reject(
                     record.line(),
                     record.column(),
-                    "record " + name + " holds " + seen + ": arXiv, arXivRaw and oai_dc are read",
-                    record.text().strip());
+                    ("record " + name).strip() + " holds " + seen + ": arXiv, arXivRaw and oai_dc are read",
+                    record.markup());
         }
 
         private void paper(XmlElement record, XmlElement form, RecordDraft draft, boolean ours) {
@@ -232,7 +232,7 @@ final class ArxivOaiReader implements RecordReader {
                 case "arXivRaw" -> raw(form, draft);
                 default -> new DublinCore(form, draft, ours).read();
             }
-            out.record(draft, record.text().strip());
+            out.record(draft, draft.isUsable() ? "" : record.markup());
         }
 
         private void arxiv(XmlElement form, RecordDraft draft) {

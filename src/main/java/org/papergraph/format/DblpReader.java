@@ -176,7 +176,7 @@ final class DblpReader implements RecordReader {
                 draft.notice(Notice.of(Notice.Kind.WITHDRAWAL, ""), record.line());
             }
             venue(draft, record, body);
-            out.record(draft, record.text());
+            out.record(draft, draft.isUsable() ? "" : record.markup());
         }
 
         private void key(RecordDraft draft, String key, XmlElement record) {

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 final class XmlElement {
 
+    /* Characters of markup after which no further element is shown. */
+    private static final int SHOWN = 100_000;
     private static final String[] NO_ATTRIBUTES = {};
 
     private final String name;
@@ -185,6 +187,45 @@ final class XmlElement {
                 all.append(part);
             }
         }
+    }
+
+    /** The element as XML again, to be shown; of a long one the beginning. */
+    String markup() {
+        StringBuilder all = new StringBuilder();
+        markup(all);
+        return all.toString();
+    }
+
+    private void markup(StringBuilder all) {
+        if (all.length() > SHOWN) {
+            return;
+        }
+        all.append('<').append(writtenName());
+        for (int i = 0; i < attributes.length; i += 2) {
+            all.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(escaped(attributes[i + 1]).replace("\"", "&quot;"))
+                    .append('"');
+        }
+        List<Object> parts = content();
+        if (parts.isEmpty()) {
+            all.append("/>");
+            return;
+        }
+        all.append('>');
+        for (Object part : parts) {
+            if (part instanceof XmlElement child) {
+                child.markup(all);
+            } else {
+                all.append(escaped((String) part));
+            }
+        }
+        all.append("</").append(writtenName()).append('>');
+    }
+
+    private static String escaped(String characters) {
+        return characters.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     /** Its texts and elements ({@link String} and {@link XmlElement}) in order; no two texts follow one another. */
