@@ -44,8 +44,42 @@ public enum Format {
             ListedAbstractsReader::recognise,
             ListedAbstractsReader.FIELDS)
 // --- arxiv
+    ,
+    ARXIV_ATOM(
+            "arxiv-atom",
+            "answers of arXiv's API, which are Atom feeds",
+            List.of("xml", "atom"),
+            "application/atom+xml",
+            ArxivAtomReader::new,
+            ArxivAtomReader::recognise,
+            ArxivAtomReader.FIELDS),
+    ARXIV_OAI(
+            "arxiv-oai",
+            "answers of OAI-PMH in the forms arXiv, arXivRaw and oai_dc, with or without their envelope",
+            List.of("xml"),
+            "application/xml",
+            ArxivOaiReader::new,
+            ArxivOaiReader::recognise,
+            ArxivOaiReader.FIELDS)
 // --- bibliographies
 // --- dumps
+    ,
+    DBLP(
+            "dblp",
+            "dblp's XML: the dump, single records, exports of a person, answers of the search API",
+            List.of("xml"),
+            "application/xml",
+            DblpReader::new,
+            DblpReader::recognise,
+            DblpReader.FIELDS),
+    ACL_XML(
+            "acl-xml",
+            "volumes of the ACL Anthology in XML",
+            List.of("xml"),
+            "application/xml",
+            AclXmlReader::new,
+            AclXmlReader::recognise,
+            AclXmlReader.FIELDS)
 // --- tables
 ;
 

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,16 @@ record Sample(List<String> lines) {
                 .findFirst()
                 .map(l -> MARKUP.matcher(l).matches())
                 .orElse(false);
+    }
+
+    /** The local name of the element that an XML text begins with; {@code ""} when it is no XML, or a page of HTML. */
+    String xmlRoot() {
+        return XmlHead.root(lines);
+    }
+
+    /** The local names of the elements that begin in it; none when it is no XML. */
+    Set<String> xmlNames() {
+        return xmlRoot().isEmpty() ? Set.of() : XmlHead.names(lines);
     }
 
     /** The passages, with lines that always stand alone told apart. */
