@@ -42,10 +42,42 @@ public enum Format {
             "text/plain",
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
-            ListedAbstractsReader.FIELDS)
-// --- arxiv
-// --- bibliographies
-// --- dumps
+            ListedAbstractsReader.FIELDS),
+    // --- arxiv
+    // --- bibliographies
+    PUBMED_XML(
+            "pubmed-xml",
+            "PubMed and MEDLINE records as XML: articles and books",
+            List.of("xml"),
+            "application/xml",
+            PubmedReader::new,
+            PubmedReader::recognise,
+            PubmedReader.FIELDS),
+    JATS(
+            "jats",
+            "articles as XML of publishers and PubMed Central (JATS, NLM)",
+            List.of("xml", "nxml"),
+            "application/jats+xml",
+            JatsReader::new,
+            JatsReader::recognise,
+            JatsReader.FIELDS),
+    TEI(
+            "tei",
+            "papers as TEI: what GROBID makes of a PDF, exports of HAL",
+            List.of("xml", "tei"),
+            "application/tei+xml",
+            TeiReader::new,
+            TeiReader::recognise,
+            TeiReader.FIELDS),
+    // --- dumps
+    CROSSREF_XML(
+            "crossref-xml",
+            "Crossref metadata as XML: deposits and answers to queries (unixref)",
+            List.of("xml"),
+            "application/vnd.crossref.unixref+xml",
+            CrossrefXmlReader::new,
+            CrossrefXmlReader::recognise,
+            CrossrefXmlReader.FIELDS)
 // --- tables
 ;
 
