@@ -38,6 +38,7 @@ final class CrossrefXmlReader implements RecordReader {
                     "ORCID",
                     "abbrev_title",
                     "abstract",
+                    "approval_date",
                     "affiliation",
                     "affiliations",
                     "alt-name",
@@ -134,7 +135,7 @@ final class CrossrefXmlReader implements RecordReader {
                     "volume_title",
                     "year")
             .lost("acceptance_date", "a step of the publisher's work")
-            .lost("approval_date", "a step of the publisher's work")
+            .lost("anonymous", "an author who is not named")
             .lost("archive", "where copies are kept")
             .lost("archive_locations", "where copies are kept")
             .lost("assertion", "who paid for the work, and the publisher's own fields")
@@ -153,6 +154,7 @@ final class CrossrefXmlReader implements RecordReader {
             .lost("datestamp", "of the record, not of the paper")
             .lost("description", "words about a part or a link")
             .lost("doi_batch_id", "of the deposit")
+            .lost("domain", "where a mark is shown")
             .lost("edition_number", "the edition of a book")
             .lost("format", "of a part of a paper")
             .lost("free_to_read", "that it may be read; the licence is kept")
@@ -171,7 +173,8 @@ final class CrossrefXmlReader implements RecordReader {
             .lost("publisher_place", "the place of the publisher")
             .lost("related_item", "relations to other works")
             .lost("setSpec", "of the record")
-            .lost("timestamp", "of the record, not of the paper");
+            .lost("timestamp", "of the record, not of the paper")
+            .others("markup in titles and abstracts; their words are kept");
 
     private static final XmlRecords.Shape SHAPE = XmlRecords.Shape.of("query")
             .alone(
@@ -513,7 +516,7 @@ final class CrossrefXmlReader implements RecordReader {
 
         private void dates() {
             List<PartialDate> all = new ArrayList<>();
-            Stream.of("publication_date", "posted_date")
+            Stream.of("publication_date", "posted_date", "approval_date")
                     .flatMap(n -> e.children(n).stream())
                     .forEach(d -> date(d).ifPresent(all::add));
             if (all.isEmpty()) {

@@ -87,12 +87,14 @@ final class JatsReader implements RecordReader {
                     "kwd",
                     "kwd-group",
                     "license",
+                    "license-p",
                     "license_ref",
                     "lpage",
                     "mixed-citation",
                     "month",
                     "name",
                     "name-alternatives",
+                    "named-content",
                     "nlm-citation",
                     "on-behalf-of",
                     "page-range",
@@ -106,6 +108,7 @@ final class JatsReader implements RecordReader {
                     "ref-list",
                     "related-article",
                     "related-object",
+                    "season",
                     "string-name",
                     "subj-group",
                     "subject",
@@ -120,6 +123,7 @@ final class JatsReader implements RecordReader {
                     "volume",
                     "xref",
                     "year")
+            .lost("award-group", "who paid for the work")
             .lost("alt-title", "a shorter form of the title")
             .lost("author-comment", "notes on authors")
             .lost("author-notes", "notes on authors")
@@ -127,6 +131,7 @@ final class JatsReader implements RecordReader {
             .lost("body", "the text of the article")
             .lost("conf-date", "the days of a conference; its year is kept")
             .lost("conf-loc", "the place of a conference")
+            .lost("conf-num", "the number of a conference")
             .lost("copyright-holder", "whose the rights are; the licence is kept")
             .lost("copyright-statement", "whose the rights are; the licence is kept")
             .lost("copyright-year", "whose the rights are; the licence is kept")

@@ -75,8 +75,10 @@ final class TeiReader implements RecordReader {
                     "licence",
                     "listBibl",
                     "listOrg",
+                    "listRelation",
                     "meeting",
                     "monogr",
+                    "name",
                     "nameLink",
                     "org",
                     "orgName",
@@ -88,11 +90,13 @@ final class TeiReader implements RecordReader {
                     "publisher",
                     "raw_reference",
                     "region",
+                    "relation",
                     "series",
                     "settlement",
                     "sourceDesc",
                     "surname",
                     "tei",
+                    "teiCorpus",
                     "teiHeader",
                     "term",
                     "text",
@@ -130,6 +134,7 @@ final class TeiReader implements RecordReader {
     private static final Pattern BETWEEN_KEYWORDS = Pattern.compile("\\s*[,;·•|]\\s+|\\s*;\\s*|\\s+[—–]\\s+");
     private static final Pattern KEYWORDS_WORD =
             Pattern.compile("(?i)^\\W*(?:key\\s?-?words?(?:\\s+and\\s+phrases)?|index\\s+terms)\\b\\s*[:—.–-]*\\s*");
+    private static final Pattern CATEGORY = Pattern.compile("\\s*\\[[a-z-]+(?:\\.[A-Za-z-]+)?\\]$");
     private static final Pattern FAR_DATE = Pattern.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?:[T ].*)?");
 
     static Optional<Evidence> recognise(Sample sample) {
@@ -492,7 +497,9 @@ final class TeiReader implements RecordReader {
                 case "pmcid", "pmc", "pubmedcentral" -> Optional.of(Scheme.PMCID);
                 default -> Optional.empty();
             };
-            if (scheme.isPresent() && ofPaper && !draft.identifier(scheme.get(), raw, id.line())) {
+            // GROBID takes the category that is printed behind an arXiv number for a part of it.
+            String value = CATEGORY.matcher(raw).replaceFirst("");
+            if (scheme.isPresent() && ofPaper && !draft.identifier(scheme.get(), value, id.line())) {
                 warn(id, "no " + scheme.get().label() + ": left out", raw);
             }
         }
