@@ -42,9 +42,8 @@ public enum Format {
             "text/plain",
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
-            ListedAbstractsReader.FIELDS)
-// --- arxiv
-    ,
+            ListedAbstractsReader.FIELDS),
+    // --- arxiv
     ARXIV_ATOM(
             "arxiv-atom",
             "answers of arXiv's API, which are Atom feeds",
@@ -60,10 +59,17 @@ public enum Format {
             "application/xml",
             ArxivOaiReader::new,
             ArxivOaiReader::recognise,
-            ArxivOaiReader.FIELDS)
-// --- bibliographies
-// --- dumps
-    ,
+            ArxivOaiReader.FIELDS),
+    // --- bibliographies
+    // --- dumps
+    CROSSREF_XML(
+            "crossref-xml",
+            "Crossref metadata as XML: deposits and answers to queries (unixref)",
+            List.of("xml"),
+            "application/vnd.crossref.unixref+xml",
+            CrossrefXmlReader::new,
+            CrossrefXmlReader::recognise,
+            CrossrefXmlReader.FIELDS),
     DBLP(
             "dblp",
             "dblp's XML: the dump, single records, exports of a person, answers of the search API",
@@ -79,9 +85,32 @@ public enum Format {
             "application/xml",
             AclXmlReader::new,
             AclXmlReader::recognise,
-            AclXmlReader.FIELDS)
-// --- tables
-;
+            AclXmlReader.FIELDS),
+    PUBMED_XML(
+            "pubmed-xml",
+            "PubMed and MEDLINE records as XML: articles and books",
+            List.of("xml"),
+            "application/xml",
+            PubmedReader::new,
+            PubmedReader::recognise,
+            PubmedReader.FIELDS),
+    JATS(
+            "jats",
+            "articles as XML of publishers and PubMed Central (JATS, NLM)",
+            List.of("xml", "nxml"),
+            "application/jats+xml",
+            JatsReader::new,
+            JatsReader::recognise,
+            JatsReader.FIELDS),
+    TEI(
+            "tei",
+            "papers as TEI: what GROBID makes of a PDF, exports of HAL",
+            List.of("xml", "tei"),
+            "application/tei+xml",
+            TeiReader::new,
+            TeiReader::recognise,
+            TeiReader.FIELDS);
+    // --- tables
 
     /** How many of a file's first bytes {@link #detect} should be given: more are of no use. */
     public static final int HEAD_BYTES = 1 << 16;
