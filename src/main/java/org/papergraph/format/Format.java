@@ -44,6 +44,14 @@ public enum Format {
             ListedAbstractsReader::recognise,
             ListedAbstractsReader.FIELDS),
     // --- arxiv
+    ARXIV_JSON(
+            "arxiv-json",
+            "arXiv's metadata snapshot: JSON with \"authors_parsed\", \"versions\" and \"journal-ref\", one record a line",
+            List.of("json", "jsonl", "ndjson"),
+            "application/x-ndjson",
+            ArxivJsonReader::new,
+            ArxivJsonReader::recognise,
+            ArxivJsonReader.FIELDS),
     ARXIV_ATOM(
             "arxiv-atom",
             "answers of arXiv's API, which are Atom feeds",
@@ -78,6 +86,14 @@ public enum Format {
             DblpReader::new,
             DblpReader::recognise,
             DblpReader.FIELDS),
+    SEMANTIC_SCHOLAR(
+            "semantic-scholar",
+            "Semantic Scholar: answers of its API, lines of its bulk data and of its open corpus, S2ORC and CORD-19 files",
+            List.of("json", "jsonl", "ndjson"),
+            "application/json",
+            SemanticScholarReader::new,
+            SemanticScholarReader::recognise,
+            SemanticScholarReader.FIELDS),
     ACL_XML(
             "acl-xml",
             "volumes of the ACL Anthology in XML",
@@ -86,6 +102,14 @@ public enum Format {
             AclXmlReader::new,
             AclXmlReader::recognise,
             AclXmlReader.FIELDS),
+    ACL_JSON(
+            "acl-json",
+            "papers of the ACL Anthology as JSON: \"id\", \"venue\", \"title\" and \"authors\" with \"first\" and \"last\"",
+            List.of("json", "jsonl", "ndjson"),
+            "application/x-ndjson",
+            AclJsonReader::new,
+            AclJsonReader::recognise,
+            AclJsonReader.FIELDS),
     PUBMED_XML(
             "pubmed-xml",
             "PubMed and MEDLINE records as XML: articles and books",

@@ -1,6 +1,7 @@
 package org.papergraph.format;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.papergraph.model.Diagnostic;
 import org.papergraph.model.Diagnostic.Severity;
 import org.papergraph.model.DiagnosticHandler;
@@ -19,6 +20,7 @@ final class Output implements DiagnosticHandler {
     private final Consumer<PaperRecord> records;
     private final DiagnosticHandler diagnostics;
     private long count;
+    private long number;
     private long unknown;
 
     Output(String file, Format format, Consumer<PaperRecord> records, DiagnosticHandler diagnostics) {
@@ -31,8 +33,16 @@ final class Output implements DiagnosticHandler {
     /** Passes a diagnostic on; a rejected record counts. */
     @Override
     public void handle(Diagnostic diagnostic) {
-        count += diagnostic.severity() == Severity.REJECTED ? 1 : 0;
+        if (diagnostic.severity() == Severity.REJECTED) {
+            count++;
+            number++;
+        }
         diagnostics.handle(diagnostic);
+    }
+
+    /** Says which number the next record has, where records are numbered by their lines: without, they are counted. */
+    void numberNext(long next) {
+        number = next - 1;
     }
 
     /** How many records there were, rejected ones too. */
@@ -47,7 +57,13 @@ final class Output implements DiagnosticHandler {
             return;
         }
         count++;
-        records.accept(draft.record(file, format, count));
+        number++;
+        records.accept(draft.record(file, format, number));
+    }
+
+    /** The same, where the text of a record is made only when it is needed. */
+    void record(RecordDraft draft, Supplier<String> raw) {
+        record(draft, draft.isUsable() ? "" : raw.get());
     }
 
     void reject(long line, String message, String raw) {

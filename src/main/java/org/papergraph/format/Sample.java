@@ -47,6 +47,19 @@ record Sample(List<String> lines) {
                 || passages(t -> false).stream().anyMatch(p -> Prose.isProse(p.text()));
     }
 
+    /** The text as lines. */
+    String head() {
+        return String.join("\n", lines);
+    }
+
+    /**
+     * The names of members of the first records of a JSON text as paths with dots, {@code id}, {@code authors.name}, and those of
+     * what the records are wrapped in, {@code results}. Empty when the text is no JSON.
+     */
+    Set<String> jsonNames() {
+        return JsonNames.of(head());
+    }
+
     /** Whether it begins as JSON, XML, BibTeX, Markdown or a list of tagged fields does. */
     boolean isMarkup() {
         return lines.stream()
@@ -81,7 +94,8 @@ record Sample(List<String> lines) {
     String description() {
         String first = lines.stream().filter(l -> !l.isEmpty()).findFirst().orElse("");
         if (first.startsWith("{") || first.startsWith("[")) {
-            return "looks like JSON";
+            List<String> names = jsonNames().stream().filter(n -> n.indexOf('.') < 0).limit(8).toList();
+            return names.isEmpty() ? "looks like JSON" : "looks like JSON with \"" + String.join("\", \"", names) + "\"";
         }
         if (first.startsWith("<")) {
             return "looks like XML or HTML";
@@ -91,6 +105,10 @@ record Sample(List<String> lines) {
         }
         if (count("TY\\s\\s?-\\s.*") > 0) {
             return "looks like RIS";
+        }
+        String second = lines.stream().filter(l -> !l.isEmpty()).skip(1).findFirst().orElse("");
+        if (first.equals("---") || (first.matches("[\\w-]+:") && second.matches("(?:- )?[\\w-]+:.*"))) {
+            return "looks like YAML";
         }
         if (first.indexOf('\t') > 0 || (first.chars().filter(c -> c == ',').count() >= 3 && !first.contains(". "))) {
             return "looks like a table";
