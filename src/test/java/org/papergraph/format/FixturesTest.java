@@ -2,6 +2,7 @@ package org.papergraph.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -33,7 +34,10 @@ class FixturesTest {
 
     private static final Path ROOT = Path.of("src", "test", "resources", "org", "papergraph", "format");
     private static final List<Format> FORMATS = List.of(Format.values());
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            // What a record does not have is not worth reading.
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
 
     static Stream<Path> fixtures() throws IOException {
         List<Path> files = new ArrayList<>();
