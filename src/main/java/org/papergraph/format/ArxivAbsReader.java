@@ -56,14 +56,14 @@ final class ArxivAbsReader implements RecordReader {
     private static final Pattern WITHDRAWN_SIZE = Pattern.compile("(?i)\\s*[0-9]+\\s*kb\\s*,(?:.*,)?\\s*I\\s*(?:,.*)?");
     private static final Pattern SITE = Pattern.compile(
             "(?i)Date:.*|Subject:.*|Send any comments.*|Archives at .*|To unsubscribe.*|Submissions to:.*|received from .*|Papers received as of.*"
-                    + "|\\(To retrieve abstracts.*|get [0-9]+ .*|For general information on .*|keyword subject classification\\).*|For subscribe options .*"
+                    + "|\\(To retrieve abstracts.*|get [0-9]+ .*|\\(abstracts alone .*|For general information on .*|keyword subject classification\\).*|For subscribe options .*"
                     + "|e-mail To:.*|For help on viewing.*|To: .*|From: .*|Reply-To: .*|[A-Z][A-Za-z ,&-]{2,60}");
 
     @Override
     public void read(InputStream in, String file, Consumer<PaperRecord> records, DiagnosticHandler diagnostics)
             throws IOException {
         Output output = new Output(file, Format.ARXIV_ABS, records, diagnostics);
-        Lines lines = new Lines(in, file, output);
+        Lines lines = Lines.inAnyEncoding(in, file, output);
         Reading reading = new Reading(output);
         @Nullable Line line = lines.next();
         while (line != null) {
@@ -81,7 +81,8 @@ final class ArxivAbsReader implements RecordReader {
         long titles = sample.count("Title\\s*:.*");
         return fences > 0 && ids > 0 && titles > 0
                 ? Optional.of(new Evidence(
-                        0.97, ids + " lines with an arXiv id and " + fences + " lines \"\\\\\" around fields and abstracts"))
+                        0.97,
+                        ids + " lines with an arXiv id and " + fences + " lines \"\\\\\" around fields and abstracts"))
                 : Optional.empty();
     }
 
@@ -101,6 +102,8 @@ final class ArxivAbsReader implements RecordReader {
         private final StringBuilder raw = new StringBuilder();
         private final List<Line> text = new ArrayList<>();
         private @Nullable ArxivLabel label;
+        /* Whether a field that is not kept goes on. */
+        private boolean ignored;
         private int size;
 
         Reading(Output output) {
@@ -207,20 +210,20 @@ final class ArxivAbsReader implements RecordReader {
                 version(line, replaced, "");
             } else if (IGNORED.matcher(stripped).matches()) {
                 field();
+                ignored = true;
+                return;
             } else if (found.isPresent() && found.orElseThrow().label() != ArxivLabel.ABSTRACT) {
                 field();
                 label = found.orElseThrow().label();
                 text.add(new Line(line.number(), found.orElseThrow().value()));
             } else if (label != null) {
                 text.add(line);
-            } else if (!isAddress(stripped)) {
+            } else if (ignored) {
+                return;
+            } else {
                 output.unknownLine(line.number(), stripped);
             }
-        }
-
-        /* The line of a submitter may go on on the next one. */
-        private static boolean isAddress(String text) {
-            return text.startsWith("<") && text.endsWith(">");
+            ignored = false;
         }
 
         private void version(Line line, Matcher m, String version) {

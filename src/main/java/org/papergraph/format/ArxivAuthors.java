@@ -38,17 +38,20 @@ final class ArxivAuthors {
     private static final Pattern ON_BEHALF = Pattern.compile("(?i)^(?:for|on behalf of)\\s+");
     private static final String KEY = "(?:[0-9]{1,3}|[a-z*†‡§])";
     private static final Pattern KEYED = Pattern.compile("\\(\\s*(?<key>" + KEY + ")\\s*\\)");
+    private static final Pattern PLACES = Pattern.compile("\\(\\s*(?<words>[^()]{0,300}?)(?=" + KEYED.pattern().replace("?<key>", "?:") + ")");
     private static final Pattern KEYS = Pattern.compile(KEY + "(?:(?:\\s*(?:[,;&+/]|\\band\\b)\\s*|\\s+)" + KEY + ")*");
     private static final Pattern KEY_PARTS = Pattern.compile("\\s*(?:[,;&+/]|\\band\\b)\\s*|\\s+");
     private static final Pattern AFFILIATION_EDGE = Pattern.compile("^[\\s,;.:]+|(?:[\\s,;]|\\band\\s*$)+$");
     private static final Pattern SUFFIX = Pattern.compile("(?i)(?:jr|sr)\\.?|II|III|IV|Ph\\.?\\s?D\\.?|M\\.?D\\.?");
     private static final Pattern AND = Pattern.compile("(?:and|AND|&|\\\\&)(?=\\s)");
-    private static final Pattern NO_AFFILIATION = Pattern.compile("(?i)eds?\\.?|editors?|(?:corresponding|contact) author|deceased");
+    private static final Pattern NO_AFFILIATION =
+            Pattern.compile("(?i)eds?\\.?|editors?|(?:corresponding|contact) author|deceased");
 
     private final RecordDraft draft;
     private final List<Contributor> contributors = new ArrayList<>();
     private final Map<String, String> places = new LinkedHashMap<>();
     private final Set<String> markers = new LinkedHashSet<>();
+    private String behalf = "";
     private int unlisted;
     private Optional<String> odd = Optional.empty();
 
@@ -102,8 +105,9 @@ final class ArxivAuthors {
             text = first.group("rest");
         }
         List<String> pieces = pieces(withoutPlaces(text));
-        for (String piece : pieces) {
-            add(piece);
+        pieces.forEach(this::add);
+        if (!behalf.isEmpty()) {
+            group(behalf);
         }
     }
 
@@ -136,19 +140,25 @@ final class ArxivAuthors {
         return 0;
     }
 
-    /* Takes the list of places off the end: "((1) CREST, Japan, (2) …)", its last bracket closed or not. */
+    /*
+     * Takes the list of places off the end, its last bracket closed or not: "((1) CREST, Japan, (2) …)", ", (1) CREST, (2) …" or
+     * "(on behalf of the Resolve team, (1) CREST, …)".
+     */
     private String withoutPlaces(String text) {
         int depth = 0;
         boolean afterSeparator = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '(' && depth == 0) {
-                int inner = skipBlanks(text, i + 1);
-                boolean nested = inner < text.length() && text.charAt(inner) == '(';
-                Matcher key = KEYED.matcher(text).region(nested ? inner : i, text.length());
-                if ((nested || (afterSeparator && i > 0)) && key.lookingAt()) {
-                    String list = text.substring(nested ? inner : i);
-                    places(list.endsWith("))") || (nested && list.endsWith(")")) ? list.substring(0, list.length() - 1) : list);
+                Matcher list = PLACES.matcher(text).region(i, text.length());
+                boolean unbracketed = afterSeparator && KEYED.matcher(text).region(i, text.length()).lookingAt();
+                if (unbracketed || (list.lookingAt() && isBehalf(list.group("words")))) {
+                    int from = unbracketed ? i : list.end();
+                    boolean closed = !unbracketed && text.endsWith(")");
+                    places(text.substring(from, closed ? text.length() - 1 : text.length()));
+                    if (!unbracketed && !list.group("words").isBlank()) {
+                        behalf = AFFILIATION_EDGE.matcher(list.group("words")).replaceAll("");
+                    }
                     return text.substring(0, i);
                 }
             }
@@ -158,12 +168,8 @@ final class ArxivAuthors {
         return text;
     }
 
-    private static int skipBlanks(String text, int from) {
-        int i = from;
-        while (i < text.length() && text.charAt(i) == ' ') {
-            i++;
-        }
-        return i;
+    private static boolean isBehalf(String words) {
+        return words.isBlank() || GROUP_WORDS.matcher(words).find() || ON_BEHALF.matcher(words).find();
     }
 
     private void places(String list) {
@@ -200,7 +206,9 @@ final class ArxivAuthors {
             } else if (depth == 0 && !escaped && (c == ',' || c == ';' || c == '，' || c == '、')) {
                 piece(pieces, text.substring(start, i));
                 start = i + 1;
-            } else if (depth == 0 && (i == 0 || text.charAt(i - 1) == ' ') && (c == 'a' || c == 'A' || c == '&' || c == '\\')) {
+            } else if (depth == 0
+                    && (i == 0 || text.charAt(i - 1) == ' ')
+                    && (c == 'a' || c == 'A' || c == '&' || c == '\\')) {
                 Matcher and = AND.matcher(text).region(i, text.length()).useTransparentBounds(true);
                 if (and.lookingAt()) {
                     piece(pieces, text.substring(start, i));
@@ -215,7 +223,8 @@ final class ArxivAuthors {
 
     private static void piece(List<String> pieces, String text) {
         String piece = text.strip();
-        boolean suffix = !pieces.isEmpty() && SUFFIX.matcher(PlainText.of(piece)).matches();
+        boolean suffix =
+                !pieces.isEmpty() && SUFFIX.matcher(PlainText.of(piece)).matches();
         if (suffix) {
             pieces.set(pieces.size() - 1, pieces.get(pieces.size() - 1) + ", " + PlainText.of(piece));
         } else if (piece.codePoints().anyMatch(Character::isLetter)) {
@@ -233,7 +242,8 @@ final class ArxivAuthors {
         List<String> groups = new ArrayList<>();
         int open = lastBracket(name);
         while (open >= 0) {
-            String words = name.substring(open + 1, name.endsWith(")") ? name.length() - 1 : name.length()).strip();
+            String words = name.substring(open + 1, name.endsWith(")") ? name.length() - 1 : name.length())
+                    .strip();
             name = name.substring(0, open).strip();
             if (GROUP_WORDS.matcher(words).find() || ON_BEHALF.matcher(words).find()) {
                 groups.add(0, words);
@@ -273,7 +283,8 @@ final class ArxivAuthors {
     }
 
     private List<Affiliation> affiliations(String words) {
-        if (KEYS.matcher(words).matches() && (Character.isDigit(words.charAt(0)) || places.containsKey(words.substring(0, 1)))) {
+        if (KEYS.matcher(words).matches()
+                && (Character.isDigit(words.charAt(0)) || places.containsKey(words.substring(0, 1)))) {
             List<Affiliation> known = new ArrayList<>();
             for (String key : KEY_PARTS.split(words, -1)) {
                 String place = places.get(key);
@@ -285,13 +296,17 @@ final class ArxivAuthors {
             }
             return known;
         }
-        boolean named = words.codePoints().anyMatch(Character::isLetter) && !NO_AFFILIATION.matcher(words).matches();
+        boolean named = words.codePoints().anyMatch(Character::isLetter)
+                && !NO_AFFILIATION.matcher(words).matches();
         return named ? List.of(Affiliation.named(words)) : List.of();
     }
 
     private void group(String words) {
-        String name = ON_BEHALF.matcher(PersonNames.display(words)).replaceFirst("").strip();
-        if (name.codePoints().anyMatch(Character::isLetter) && name.length() <= MAX_NAME && !AuthorLines.isNoName(name)) {
+        String name =
+                ON_BEHALF.matcher(PersonNames.display(words)).replaceFirst("").strip();
+        if (name.codePoints().anyMatch(Character::isLetter)
+                && name.length() <= MAX_NAME
+                && !AuthorLines.isNoName(name)) {
             contributors.add(Contributor.group(name));
         }
     }

@@ -29,7 +29,8 @@ final class ArxivDateline {
             Optional<PartialDate> date = date(output, m.group("date"), at);
             String remark = m.group("version") == null ? "" : m.group("version");
             Matcher label = LABEL.matcher(remark);
-            boolean submitted = m.group("what").startsWith("S") || m.group("what").startsWith("s");
+            boolean submitted =
+                    m.group("what").startsWith("S") || m.group("what").startsWith("s");
             item.version(label.find() ? label.group() : submitted ? "v1" : "", date, false, written, at);
             any = true;
         }
@@ -48,8 +49,9 @@ final class ArxivDateline {
         return true;
     }
 
-    private static Optional<PartialDate> date(Output output, String words, long at) {
-        Optional<PartialDate> date = DateWords.parse(words);
+    /** Reads a date as the pages write it, or reports it. */
+    static Optional<PartialDate> date(Output output, String words, long at) {
+        Optional<PartialDate> date = DateWords.parse(words.strip().replaceFirst("[.\\s]+$", ""));
         if (date.isEmpty()) {
             output.warn(at, "date not understood: left out", words.strip());
         }

@@ -78,7 +78,9 @@ final class ArxivFieldLines {
             known = null;
         }
         if (known == null) {
-            label = !has(ArxivLabel.TITLE) ? ArxivLabel.TITLE : !hasAuthors() ? ArxivLabel.AUTHORS : ArxivLabel.ABSTRACT;
+            label = !has(ArxivLabel.TITLE)
+                    ? ArxivLabel.TITLE
+                    : !hasAuthors() ? ArxivLabel.AUTHORS : ArxivLabel.ABSTRACT;
         }
         add(line);
     }
@@ -138,7 +140,8 @@ final class ArxivFieldLines {
         int lines = 1;
         while (lines < heading.size()) {
             boolean open = Prose.isOpen(heading.get(lines - 1).stripped());
-            boolean namesLater = heading.subList(lines + 1, heading.size()).stream().anyMatch(l -> isNames(l.stripped()));
+            boolean namesLater =
+                    heading.subList(lines + 1, heading.size()).stream().anyMatch(l -> isNames(l.stripped()));
             if (!open && (isNames(heading.get(lines).stripped()) || !namesLater)) {
                 return lines;
             }

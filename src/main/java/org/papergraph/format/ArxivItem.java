@@ -16,15 +16,20 @@ import org.papergraph.text.PlainText;
 /** The fields of one arXiv paper, gathered from a page, a listing or an {@code .abs} file, and what they mean. */
 final class ArxivItem {
 
-    private static final Pattern CODED = Pattern.compile("^(?<label>.+?)\\s*\\((?<code>[a-zA-Z-]+(?:\\.[A-Za-z-]+)?)\\)$");
+    private static final Pattern CODED =
+            Pattern.compile("^(?<label>.+?)\\s*\\((?<code>[a-zA-Z-]+(?:\\.[A-Za-z-]+)?)\\)$");
     private static final Pattern CATEGORY = Pattern.compile("[a-z]+(?:-[a-z]+)?(?:\\.[A-Za-z-]{2,20})?");
-    private static final Pattern MSC = Pattern.compile("\\b[0-9]{2}(?:[A-Z][0-9x]{2}|-[0-9]{2}|-?[Xx]{2,3}|[A-Z]?xx)(?![0-9A-Za-z])");
-    private static final Pattern ACM = Pattern.compile("(?<![A-Za-z0-9.])[A-K]\\.(?:[0-9]+|m)(?:\\.(?:[0-9]+|m))?(?![A-Za-z0-9])");
+    private static final Pattern MSC =
+            Pattern.compile("\\b[0-9]{2}(?:[A-Z][0-9x]{2}|-[0-9]{2}|-?[Xx]{2,3}|[A-Z]?xx)(?![0-9A-Za-z])");
+    private static final Pattern ACM =
+            Pattern.compile("(?<![A-Za-z0-9.])[A-K]\\.(?:[0-9]+|m)(?:\\.(?:[0-9]+|m))?(?![A-Za-z0-9])");
     private static final Pattern WITHDRAWN = Pattern.compile(
             "(?i)\\bth(?:is|ese|e) (?:(?:arxiv |pre-?print |current |present )?(?:papers?|articles?|e-?prints?|preprints?|submissions?|manuscripts?|works?|versions?|notes?)) (?:(?:has|have|had) (?:now )?been|was|were|is|are)(?: being| hereby| temporarily)? (?:temporarily )?withdrawn"
                     + "|\\bwithdrawn by (?:the )?(?:authors?|arxiv|submitter)|^\\s*(?:paper )?withdrawn\\b|\\b(?:i|we|the authors?) (?:have |has |hereby )?(?:withdrawn?|withdrew) (?:this|the|our) (?:paper|article|submission|manuscript|preprint)");
-    private static final Pattern ERRATUM = Pattern.compile("(?i)\\berrat(?:um|a)\\b|\\bcorrigend(?:um|a)\\b|\\baddend(?:um|a)\\b");
-    private static final Pattern DOI_PART = Pattern.compile("(?<=\\S)\\s*[,;]?\\s+(?=(?:doi:|https?://(?:dx\\.)?doi\\.org/)?10\\.[0-9]{4})");
+    private static final Pattern ERRATUM =
+            Pattern.compile("(?i)\\berrat(?:um|a)\\b|\\bcorrigend(?:um|a)\\b|\\baddend(?:um|a)\\b");
+    private static final Pattern DOI_PART =
+            Pattern.compile("(?<=\\S)\\s*[,;]?\\s+(?=(?:doi:|https?://(?:dx\\.)?doi\\.org/)?10\\.[0-9]{4})");
 
     /* A value, on one line and as it stands in the source. */
     private record Value(ArxivLabel label, String text, String written, long line) {}
@@ -34,6 +39,7 @@ final class ArxivItem {
     private final long line;
     private final List<Value> values = new ArrayList<>();
     private final List<Revision> revisions = new ArrayList<>();
+    private final List<Revision> announcements = new ArrayList<>();
 
     /** @param line where the record begins, 1-based */
     ArxivItem(long line) {
@@ -70,6 +76,11 @@ final class ArxivItem {
         revisions.add(new Revision(label, date.stream().toList(), withdrawn, written, at));
     }
 
+    /** Adds when the paper was first listed. */
+    void announced(PartialDate date, String written, long at) {
+        announcements.add(new Revision("", List.of(date), false, written, at));
+    }
+
     /** Puts the record together and hands it over. */
     void build(Output output, boolean breaksOff, String raw) {
         RecordDraft draft = new RecordDraft(line);
@@ -98,8 +109,9 @@ final class ArxivItem {
                     output.warn(v.line(), "second title: left out", v.written());
                 }
             }
-            case AUTHORS -> ArxivAuthors.into(draft, v.text(), v.written(), v.line(), last)
-                    .ifPresent(odd -> output.warn(v.line(), odd, ""));
+            case AUTHORS ->
+                ArxivAuthors.into(draft, v.text(), v.written(), v.line(), last)
+                        .ifPresent(odd -> output.warn(v.line(), odd, ""));
             case ABSTRACT -> {
                 if (draft.abstractText().isEmpty()) {
                     draft.abstractText(v.text(), v.written(), v.line());
@@ -185,12 +197,17 @@ final class ArxivItem {
     }
 
     private void dates(RecordDraft draft) {
-        List<Revision> dated = revisions.stream().filter(r -> !r.dates().isEmpty()).toList();
+        List<Revision> dated =
+                revisions.stream().filter(r -> !r.dates().isEmpty()).toList();
         for (Revision revision : revisions) {
             if (!revision.label().isEmpty()) {
                 draft.version(revision.label(), revision.dates().toArray(PartialDate[]::new));
                 draft.write(PaperField.VERSION, revision.written(), revision.line());
             }
+        }
+        for (Revision announced : announcements) {
+            draft.write(PaperField.DATE, announced.written(), announced.line());
+            draft.date(PaperDate.Event.ISSUED, announced.dates().get(0));
         }
         if (dated.isEmpty()) {
             return;
@@ -201,16 +218,17 @@ final class ArxivItem {
         if (first.label().isEmpty() || first.label().equals("v1")) {
             draft.date(PaperDate.Event.CREATED, first.dates().get(0));
         }
-        if (last != first || !first.label().equals("v1")) {
+        if (dated.size() > 1 || !first.label().equals("v1")) {
             draft.date(PaperDate.Event.MODIFIED, last.dates().get(0));
         }
-        if (last != first) {
+        if (dated.size() > 1) {
             draft.write(PaperField.DATE, last.written(), last.line());
         }
     }
 
     private void withdrawal(RecordDraft draft) {
-        Optional<Revision> taken = revisions.stream().filter(Revision::withdrawn).findFirst();
+        Optional<Revision> taken =
+                revisions.stream().filter(Revision::withdrawn).findFirst();
         Optional<Value> said = values.stream()
                 .filter(v -> v.label() == ArxivLabel.COMMENTS || v.label() == ArxivLabel.ABSTRACT)
                 .filter(v -> WITHDRAWN.matcher(v.text()).find())

@@ -20,7 +20,8 @@ enum ArxivLabel {
     LICENCE("licen[sc]e"),
     IDENTIFIER("cite as");
 
-    private static final Pattern LABELLED = Pattern.compile("^(?<key>[A-Za-z][A-Za-z -]{1,20}(?:\\(s\\))?)\\s*[:：]\\s*(?<value>.*)$");
+    private static final Pattern LABELLED =
+            Pattern.compile("^(?<key>[A-Za-z][A-Za-z -]{1,20}(?:\\(s\\))?)\\s*[:：]\\s*(?<value>.*)$");
 
     private final Pattern form;
 

@@ -35,8 +35,10 @@ final class ArxivListingReader implements RecordReader {
 
     private static final String ID = "(?<id>(?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?)";
     private static final String LINKS = "\\[\\s*(?:pdf|ps|html|other|abs|src|tex|view)\\b[^\\]]{0,60}\\]";
-    private static final Pattern HEAD = Pattern.compile("(?i)(?:\\[\\s*[0-9]{1,7}\\s*\\]\\s*|[0-9]{1,7}\\.\\s+)?arXiv\\s*:\\s*" + ID
-            + "\\s*(?:\\((?:cross-list|replaced|cross-listing)\\b[^)]{0,80}\\))?\\s*(?:" + LINKS + ")?\\s*(?:\\((?:cross-list|replaced)\\b[^)]{0,80}\\))?");
+    private static final Pattern HEAD =
+            Pattern.compile("(?i)(?:\\[\\s*[0-9]{1,7}\\s*\\]\\s*|[0-9]{1,7}\\.\\s+)?arXiv\\s*:\\s*" + ID
+                    + "\\s*(?:\\((?:cross-list|replaced|cross-listing)\\b[^)]{0,80}\\))?\\s*(?:" + LINKS
+                    + ")?\\s*(?:\\((?:cross-list|replaced)\\b[^)]{0,80}\\))?");
     private static final Pattern NUMBERED = Pattern.compile("(?i)\\[\\s*[0-9]{1,7}\\s*\\]\\s*arXiv\\s*:.*");
     private static final Pattern NUMBER = Pattern.compile("\\[\\s*[0-9]{1,7}\\s*\\]");
     private static final Pattern LINKED = Pattern.compile("(?i).*arXiv\\s*:\\s*" + ID + ".*" + LINKS + ".*");
@@ -124,7 +126,9 @@ final class ArxivListingReader implements RecordReader {
                 unknown(line, text);
             } else if (label.isPresent()) {
                 known.keep(line);
-                known.label(label.orElseThrow().label(), new Line(line.number(), label.orElseThrow().value()));
+                known.label(
+                        label.orElseThrow().label(),
+                        new Line(line.number(), label.orElseThrow().value()));
             } else if (known.has(ArxivLabel.TITLE) && isSite(text)) {
                 finish(false);
             } else if (!NUMBER.matcher(text).matches()) {

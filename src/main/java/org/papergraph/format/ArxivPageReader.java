@@ -40,9 +40,12 @@ final class ArxivPageReader implements RecordReader {
             .lost("links", "full text, citations and bookmarks of the page, not of the paper");
 
     private static final String ID = "(?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?";
-    private static final Pattern HEAD = Pattern.compile("(?i)(?<id>arXiv\\s*:\\s*" + ID + ")\\s*\\((?<archive>[a-z-]+)\\)");
-    private static final Pattern SUBJECT_HEAD = Pattern.compile("[A-Z][A-Za-z, -]{2,60}\\s>\\s[A-Z][A-Za-z,&() -]{2,80}");
-    private static final Pattern THIS_VERSION = Pattern.compile("(?i)\\(or\\s+arXiv\\s*:\\s*" + ID + ".*for this version\\)");
+    private static final Pattern HEAD =
+            Pattern.compile("(?i)(?<id>arXiv\\s*:\\s*" + ID + ")\\s*\\((?<archive>[a-z-]+)\\)");
+    private static final Pattern SUBJECT_HEAD =
+            Pattern.compile("[A-Z][A-Za-z, -]{2,60}\\s>\\s[A-Z][A-Za-z,&() -]{2,80}");
+    private static final Pattern THIS_VERSION =
+            Pattern.compile("(?i)\\(or\\s+arXiv\\s*:\\s*" + ID + ".*for this version\\)");
     private static final Pattern DOI_LINE = Pattern.compile("(?i)https?://(?:dx\\.)?doi\\.org/10\\.\\S+");
     private static final Pattern VERSION_ALONE = Pattern.compile("\\[v[0-9]{1,4}\\]");
     private static final Pattern TITLE_LINE =
@@ -62,8 +65,8 @@ final class ArxivPageReader implements RecordReader {
             arxiv-issued doi via datacite|arxiv-issued doi via datacite (pending registration)|doi(s) linking to related resources|journal reference""");
     private static final Pattern SITE_FORM = Pattern.compile(
             "new\\s*\\|\\s*recent\\s*\\|.{0,20}|(?:<\\s*)?prev\\s*\\|\\s*next(?:\\s*>)?|.{1,40}\\bToggle|.{1,60}\\((?:What is|What are) .{1,60}\\?\\)|View a PDF of the paper titled .{0,300}"
-                    + "|From: .{1,120}|(?:arXivLabs|Both individuals|Have an idea|Which authors of this paper|We gratefully|The Simons Foundation|NASA ADS|arXiv-issued DOI|IArxiv|Click here|Subscribe).{0,400}"
-                    + "|(?:[a-z-]+(?:\\.[A-Za-z-]{2,20})?)(?:\\s+[a-z-]+(?:\\.[A-Za-z-]{2,20})?)*|[0-9]{4}-[0-9]{2}|[0-9]+ blog links?|quick links|(?:Google Scholar|Semantic Scholar).{0,40}");
+                    + "|(?:arXivLabs|Both individuals|Have an idea|Which authors of this paper|We gratefully|The Simons Foundation|NASA ADS|arXiv-issued DOI|IArxiv|Click here|Subscribe).{0,400}"
+                    + "|[0-9]{4}-[0-9]{2}|[0-9]+ blog links?|quick links|(?:Google Scholar|Semantic Scholar).{0,40}");
 
     @Override
     public void read(InputStream in, String file, Consumer<PaperRecord> records, DiagnosticHandler diagnostics)
@@ -87,13 +90,15 @@ final class ArxivPageReader implements RecordReader {
         long histories = sample.count("(?i)submission history\\b.*");
         long cited = sample.count("(?i)cite as\\s*:\\s*arXiv:.*");
         int signs = (datelines > 0 ? 1 : 0) + (heads > 0 ? 1 : 0) + (histories > 0 ? 1 : 0) + (cited > 0 ? 1 : 0);
-        boolean page = signs >= 2 || (signs == 1 && histories == 0 && sample.count("(?i)(?:title|subjects)\\s*[:：].*") > 0);
+        boolean page =
+                signs >= 2 || (signs == 1 && histories == 0 && sample.count("(?i)(?:title|subjects)\\s*[:：].*") > 0);
         // The page itself begins with a bracket: it is not markup for that.
         boolean markup = sample.lines().stream().anyMatch(l -> l.startsWith("<"));
         return page && !markup
                 ? Optional.of(new Evidence(
                         signs >= 2 ? 0.96 : 0.75,
-                        Math.max(datelines, Math.max(heads, histories)) + " abstract pages with \"[Submitted on …]\" or \"Cite as:\""))
+                        Math.max(datelines, Math.max(heads, histories))
+                                + " abstract pages with \"[Submitted on …]\" or \"Cite as:\""))
                 : Optional.empty();
     }
 
@@ -169,8 +174,13 @@ final class ArxivPageReader implements RecordReader {
             Optional<ArxivLabel.Found> label = ArxivLabel.of(text);
             if (label.isPresent() && label.orElseThrow().label() == ArxivLabel.TITLE) {
                 finish(false);
-                begin(line).label(ArxivLabel.TITLE, new Line(line.number(), label.orElseThrow().value()));
-            } else if (!isSite(text) && !SUBJECT_HEAD.matcher(text).matches() && !TITLE_LINE.matcher(text).matches()) {
+                begin(line)
+                        .label(
+                                ArxivLabel.TITLE,
+                                new Line(line.number(), label.orElseThrow().value()));
+            } else if (!isSite(text)
+                    && !SUBJECT_HEAD.matcher(text).matches()
+                    && !TITLE_LINE.matcher(text).matches()) {
                 output.unknownLine(line.number(), text);
             }
         }
@@ -242,8 +252,8 @@ final class ArxivPageReader implements RecordReader {
             ArxivFieldLines known = fields;
             if (known != null) {
                 if (!history) {
-                    datelines.forEach(d ->
-                            ArxivDateline.dateline(known.item(), output, d.text(), d.text(), d.number()));
+                    datelines.forEach(
+                            d -> ArxivDateline.dateline(known.item(), output, d.text(), d.text(), d.number()));
                 }
                 known.build(output, atEnd && part == Part.FIELDS);
             }
@@ -264,6 +274,7 @@ final class ArxivPageReader implements RecordReader {
         return text.length() <= 500
                 && (SITE.has(text)
                         || SITE_FORM.matcher(text).matches()
+                        || ArxivSearchReader.CATEGORIES.matcher(text).matches()
                         || text.codePoints().noneMatch(Character::isLetterOrDigit));
     }
 }

@@ -42,7 +42,55 @@ public enum Format {
             "text/plain",
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
-            ListedAbstractsReader.FIELDS)
+            ListedAbstractsReader.FIELDS),
+    ARXIV_LISTING(
+            "arxiv-listing",
+            "arXiv listings as copied text: \"[1] arXiv:2405.19550 [pdf, other]\", \"Title:\", \"Subjects:\"",
+            List.of("txt", "text"),
+            "text/plain",
+            ArxivListingReader::new,
+            ArxivListingReader::recognise,
+            ArxivListingReader.FIELDS),
+    ARXIV_PAGE(
+            "arxiv-page",
+            "arXiv abstract pages as copied text: \"[Submitted on …]\", \"Abstract:\", \"Cite as:\"",
+            List.of("txt", "text"),
+            "text/plain",
+            ArxivPageReader::new,
+            ArxivPageReader::recognise,
+            ArxivPageReader.FIELDS),
+    ARXIV_ABS(
+            "arxiv-abs",
+            "arXiv's own text records: .abs files and the listings it mails",
+            List.of("abs", "txt"),
+            "text/plain",
+            ArxivAbsReader::new,
+            ArxivAbsReader::recognise,
+            ArxivAbsReader.FIELDS),
+    ARXIV_HTML(
+            "arxiv-html",
+            "saved pages of arXiv: search results, listings, abstract pages",
+            List.of("html", "htm"),
+            "text/html",
+            ArxivHtmlReader::new,
+            ArxivHtmlReader::recognise,
+            ArxivHtmlReader.FIELDS),
+    HUGGING_FACE_HTML(
+            "hugging-face-html",
+            "saved pages of Hugging Face papers",
+            List.of("html", "htm"),
+            "text/html",
+            HuggingFaceHtmlReader::new,
+            HuggingFaceHtmlReader::recognise,
+            HuggingFaceHtmlReader.FIELDS),
+    HTML_META(
+            "html-meta",
+            "a saved article page that describes itself in citation_ or Dublin Core meta tags",
+            List.of("html", "htm"),
+            "text/html",
+            HtmlMetaReader::new,
+            HtmlMetaReader::recognise,
+            HtmlMetaReader.FIELDS)
 // --- arxiv
 // --- bibliographies
 // --- dumps

@@ -72,6 +72,10 @@ record Sample(List<String> lines) {
         if (first.startsWith("{") || first.startsWith("[")) {
             return "looks like JSON";
         }
+        if (HtmlPage.isPage(this)) {
+            return "looks like an HTML page, \"" + HtmlPage.title(this)
+                    + "\", that is neither of arXiv nor of Hugging Face's papers nor describes an article in meta tags";
+        }
         if (first.startsWith("<")) {
             return "looks like XML or HTML";
         }
