@@ -207,7 +207,7 @@ final class ArxivAbsReader implements RecordReader {
                 version(line, date, version == null ? "v1" : version);
             } else if (replaced.matches()) {
                 field();
-                version(line, replaced, "");
+                item.modified(date(line, replaced), line.stripped(), line.number());
             } else if (IGNORED.matcher(stripped).matches()) {
                 field();
                 ignored = true;
@@ -227,13 +227,17 @@ final class ArxivAbsReader implements RecordReader {
         }
 
         private void version(Line line, Matcher m, String version) {
+            String sizes = m.group("size");
+            boolean withdrawn = sizes != null && WITHDRAWN_SIZE.matcher(sizes).matches();
+            item.version(version, date(line, m), withdrawn, line.stripped(), line.number());
+        }
+
+        private Optional<PartialDate> date(Line line, Matcher m) {
             Optional<PartialDate> date = DateWords.parse(m.group("date"));
             if (date.isEmpty()) {
                 output.warn(line.number(), "date not understood: left out", m.group("date"));
             }
-            String size = m.group("size");
-            boolean withdrawn = size != null && WITHDRAWN_SIZE.matcher(size).matches();
-            item.version(version, date, withdrawn, line.stripped(), line.number());
+            return date;
         }
 
         private void field() {

@@ -38,7 +38,8 @@ final class ArxivAuthors {
     private static final Pattern ON_BEHALF = Pattern.compile("(?i)^(?:for|on behalf of)\\s+");
     private static final String KEY = "(?:[0-9]{1,3}|[a-z*†‡§])";
     private static final Pattern KEYED = Pattern.compile("\\(\\s*(?<key>" + KEY + ")\\s*\\)");
-    private static final Pattern PLACES = Pattern.compile("\\(\\s*(?<words>[^()]{0,300}?)(?=" + KEYED.pattern().replace("?<key>", "?:") + ")");
+    private static final Pattern PLACES = Pattern.compile(
+            "\\(\\s*(?<words>[^()]{0,300}?)(?=" + KEYED.pattern().replace("?<key>", "?:") + ")");
     private static final Pattern KEYS = Pattern.compile(KEY + "(?:(?:\\s*(?:[,;&+/]|\\band\\b)\\s*|\\s+)" + KEY + ")*");
     private static final Pattern KEY_PARTS = Pattern.compile("\\s*(?:[,;&+/]|\\band\\b)\\s*|\\s+");
     private static final Pattern AFFILIATION_EDGE = Pattern.compile("^[\\s,;.:]+|(?:[\\s,;]|\\band\\s*$)+$");
@@ -151,7 +152,8 @@ final class ArxivAuthors {
             char c = text.charAt(i);
             if (c == '(' && depth == 0) {
                 Matcher list = PLACES.matcher(text).region(i, text.length());
-                boolean unbracketed = afterSeparator && KEYED.matcher(text).region(i, text.length()).lookingAt();
+                boolean unbracketed = afterSeparator
+                        && KEYED.matcher(text).region(i, text.length()).lookingAt();
                 if (unbracketed || (list.lookingAt() && isBehalf(list.group("words")))) {
                     int from = unbracketed ? i : list.end();
                     boolean closed = !unbracketed && text.endsWith(")");
@@ -169,7 +171,9 @@ final class ArxivAuthors {
     }
 
     private static boolean isBehalf(String words) {
-        return words.isBlank() || GROUP_WORDS.matcher(words).find() || ON_BEHALF.matcher(words).find();
+        return words.isBlank()
+                || GROUP_WORDS.matcher(words).find()
+                || ON_BEHALF.matcher(words).find();
     }
 
     private void places(String list) {

@@ -63,7 +63,7 @@ final class ArxivFieldLines {
     /** Begins a field. */
     void label(ArxivLabel next, Line value) {
         close();
-        if (next == ArxivLabel.AUTHORS) {
+        if (next == ArxivLabel.AUTHORS || next == ArxivLabel.TITLE) {
             title(heading.size());
         }
         label = next;
@@ -78,9 +78,9 @@ final class ArxivFieldLines {
             known = null;
         }
         if (known == null) {
-            label = !has(ArxivLabel.TITLE)
-                    ? ArxivLabel.TITLE
-                    : !hasAuthors() ? ArxivLabel.AUTHORS : ArxivLabel.ABSTRACT;
+            boolean names = isNames(line.stripped()) || !Prose.isProse(line.stripped());
+            boolean authors = names && !hasAuthors() && !item.has(ArxivLabel.SUBJECTS);
+            label = !has(ArxivLabel.TITLE) ? ArxivLabel.TITLE : authors ? ArxivLabel.AUTHORS : ArxivLabel.ABSTRACT;
         }
         add(line);
     }
@@ -153,8 +153,10 @@ final class ArxivFieldLines {
     /* Whether all words begin with a large letter, but for particles. */
     private static boolean isNames(String text) {
         String names = text.replaceAll("\\([^()]*\\)", " ");
-        return Arrays.stream(names.split("[\\s,;]+", -1))
-                .filter(w -> !w.isEmpty())
-                .allMatch(w -> PARTICLES.contains(w) || !Character.isLowerCase(w.codePointAt(0)));
+        return !names.contains("?")
+                && !names.contains(":")
+                && Arrays.stream(names.split("[\\s,;]+", -1))
+                        .filter(w -> !w.isEmpty())
+                        .allMatch(w -> PARTICLES.contains(w) || !Character.isLowerCase(w.codePointAt(0)));
     }
 }

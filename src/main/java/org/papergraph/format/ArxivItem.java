@@ -39,6 +39,7 @@ final class ArxivItem {
     private final long line;
     private final List<Value> values = new ArrayList<>();
     private final List<Revision> revisions = new ArrayList<>();
+    private final List<Revision> modifications = new ArrayList<>();
     private final List<Revision> announcements = new ArrayList<>();
 
     /** @param line where the record begins, 1-based */
@@ -74,6 +75,11 @@ final class ArxivItem {
      */
     void version(String label, Optional<PartialDate> date, boolean withdrawn, String written, long at) {
         revisions.add(new Revision(label, date.stream().toList(), withdrawn, written, at));
+    }
+
+    /** Adds when the paper was last revised, in a version that the source does not name. */
+    void modified(Optional<PartialDate> date, String written, long at) {
+        modifications.add(new Revision("", date.stream().toList(), false, written, at));
     }
 
     /** Adds when the paper was first listed. */
@@ -204,6 +210,10 @@ final class ArxivItem {
                 draft.version(revision.label(), revision.dates().toArray(PartialDate[]::new));
                 draft.write(PaperField.VERSION, revision.written(), revision.line());
             }
+        }
+        for (Revision modified : modifications) {
+            draft.write(PaperField.DATE, modified.written(), modified.line());
+            modified.dates().forEach(d -> draft.date(PaperDate.Event.MODIFIED, d));
         }
         for (Revision announced : announcements) {
             draft.write(PaperField.DATE, announced.written(), announced.line());

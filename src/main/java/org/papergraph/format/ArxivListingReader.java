@@ -43,6 +43,10 @@ final class ArxivListingReader implements RecordReader {
     private static final Pattern NUMBER = Pattern.compile("\\[\\s*[0-9]{1,7}\\s*\\]");
     private static final Pattern LINKED = Pattern.compile("(?i).*arXiv\\s*:\\s*" + ID + ".*" + LINKS + ".*");
 
+    /* The name of the category, above the list. */
+    private static final Pattern HEADING =
+            Pattern.compile("[A-Z][a-z]+(?:,? (?:and|of|in|for|-|[A-Z][A-Za-z-]+)){0,8}");
+
     /* Words of the site's own, in lower case. */
     private static final SitePhrases SITE = new SitePhrases("""
             skip to main content|search|advanced search|help|login|donate|all fields|cornell university|about|contact|subscribe|copyright|privacy policy
@@ -139,7 +143,8 @@ final class ArxivListingReader implements RecordReader {
         }
 
         private void unknown(Line line, String text) {
-            if (!skipping && !isSite(text) && !NUMBER.matcher(text).matches()) {
+            boolean heading = output.count() == 0 && HEADING.matcher(text).matches();
+            if (!skipping && !heading && !isSite(text) && !NUMBER.matcher(text).matches()) {
                 output.unknownLine(line.number(), text);
             }
         }

@@ -36,6 +36,7 @@ import org.papergraph.text.PlainText;
  */
 final class HtmlMeta {
 
+    private static final int MAX_NAME = 300;
     private static final Set<String> AUTHOR_PARTS = Set.of(
             "citation_author", "citation_author_institution", "citation_author_affiliation", "citation_author_orcid");
     private static final Pattern REFERENCE_PART =
@@ -160,66 +161,89 @@ final class HtmlMeta {
     }
 
     private void authors(RecordDraft draft, Output output) {
-        List<Contributor> authors = new ArrayList<>();
-        List<Tag> lists = all("citation_authors");
-        if (named.containsKey("citation_author")) {
-            for (Tag tag : tags) {
-                if (AUTHOR_PARTS.contains(tag.name())) {
-                    author(authors, tag, output);
-                }
+        Authors authors = new Authors(output);
+        List<Tag> lists = named.containsKey("citation_author") ? List.of() : all("citation_authors");
+        List<Tag> creators = named.containsKey("citation_author") || !lists.isEmpty()
+                ? List.of()
+                : all("dc.creator", "dc.contributor");
+        for (Tag tag : tags) {
+            if (AUTHOR_PARTS.contains(tag.name())) {
+                authors.part(tag);
             }
-        } else if (!lists.isEmpty()) {
-            for (Tag list : lists) {
-                for (String name : list.content().split(";", -1)) {
-                    name(name).ifPresent(authors::add);
-                }
-            }
-        } else {
-            all("dc.creator", "dc.contributor").forEach(t -> name(t.content()).ifPresent(authors::add));
         }
-        if (!authors.isEmpty()) {
-            draft.authors(AuthorList.complete(authors));
-            for (Tag tag : named.containsKey("citation_author")
-                    ? all("citation_author")
-                    : !lists.isEmpty() ? lists : all("dc.creator", "dc.contributor")) {
-                draft.write(PaperField.AUTHORS, tag.content(), tag.line());
+        for (Tag list : lists) {
+            for (String name : list.content().split(";", -1)) {
+                authors.name(name, list);
             }
+        }
+        creators.forEach(t -> authors.name(t.content(), t));
+        List<Tag> sources = new ArrayList<>(all("citation_author"));
+        sources.addAll(lists);
+        sources.addAll(creators);
+        sources.forEach(t -> draft.write(PaperField.AUTHORS, t.content(), t.line()));
+        if (!authors.cut.isEmpty()) {
+            draft.authors(AuthorList.truncated(authors.found, 0, authors.cut));
+        } else if (!authors.found.isEmpty()) {
+            draft.authors(AuthorList.complete(authors.found));
         }
     }
 
-    private static void author(List<Contributor> authors, Tag tag, Output output) {
-        int last = authors.size() - 1;
-        if (tag.name().equals("citation_author")) {
-            name(tag.content()).ifPresent(authors::add);
-        } else if (last < 0) {
-            output.warn(tag.line(), tag.name() + " before the first author: left out", tag.content());
-        } else if (tag.name().equals("citation_author_orcid")) {
+    /* The authors so far: what is said about an author follows the name. */
+    private static final class Authors {
+
+        private final Output output;
+        private final List<Contributor> found = new ArrayList<>();
+        private String cut = "";
+        private boolean open;
+
+        Authors(Output output) {
+            this.output = output;
+        }
+
+        void part(Tag tag) {
+            if (tag.name().equals("citation_author")) {
+                name(tag.content(), tag);
+                return;
+            }
+            int last = found.size() - 1;
             Optional<Orcid> orcid = Orcid.parse(tag.content());
-            orcid.ifPresent(o -> authors.set(last, authors.get(last).withOrcid(o.value())));
-            if (orcid.isEmpty()) {
+            if (!open) {
+                output.warn(tag.line(), tag.name() + " that follows no author: left out", tag.content());
+            } else if (!tag.name().equals("citation_author_orcid")) {
+                List<Affiliation> places = new ArrayList<>(found.get(last).affiliations());
+                places.add(Affiliation.named(unwrapped(tag)));
+                found.set(last, found.get(last).withAffiliations(places));
+            } else if (orcid.isPresent()) {
+                found.set(last, found.get(last).withOrcid(orcid.orElseThrow().value()));
+            } else {
                 output.warn(tag.line(), "no ORCID iD: left out", tag.content());
             }
-        } else {
-            List<Affiliation> places = new ArrayList<>(authors.get(last).affiliations());
-            places.add(Affiliation.named(unwrapped(tag)));
-            authors.set(last, authors.get(last).withAffiliations(places));
         }
-    }
 
-    /* "Heibi, Ivan" and "Ivan Heibi" are the same name. */
-    private static Optional<Contributor> name(String written) {
-        String name = PlainText.fold(written);
-        if (name.codePoints().noneMatch(Character::isLetter) || name.length() > 300 || AuthorLines.isNoName(name)) {
-            return Optional.empty();
+        void name(String written, Tag tag) {
+            String name = PlainText.fold(written);
+            open = name.codePoints().anyMatch(Character::isLetter) && name.length() <= MAX_NAME;
+            if (!name.isEmpty() && AuthorLines.isNoName(name)) {
+                cut = name;
+                open = false;
+            } else if (open) {
+                found.add(contributor(name));
+            } else if (!name.isEmpty()) {
+                output.warn(tag.line(), "no name of an author: left out", name);
+            }
         }
-        if (PersonNames.isGroup(name)) {
-            return Optional.of(Contributor.group(PersonNames.display(name)));
+
+        /* "Heibi, Ivan" and "Ivan Heibi" are the same name. */
+        private static Contributor contributor(String name) {
+            if (PersonNames.isGroup(name)) {
+                return Contributor.group(PersonNames.display(name));
+            }
+            PersonName parts = PersonNames.parse(name);
+            String shown = name.indexOf(',') < 0
+                    ? PersonNames.display(name)
+                    : PlainText.fold(String.join(" ", parts.given(), parts.particle(), parts.family(), parts.suffix()));
+            return Contributor.person(shown, parts);
         }
-        PersonName parts = PersonNames.parse(name);
-        String shown = name.indexOf(',') < 0
-                ? PersonNames.display(name)
-                : PlainText.fold(String.join(" ", parts.given(), parts.particle(), parts.family(), parts.suffix()));
-        return Optional.of(Contributor.person(shown, parts));
     }
 
     private void identifiers(RecordDraft draft, Output output) {

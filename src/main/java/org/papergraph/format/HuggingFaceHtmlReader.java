@@ -185,17 +185,20 @@ final class HuggingFaceHtmlReader implements RecordReader {
 
         private void authors(RecordDraft draft, JsonNode list, long at) {
             List<Contributor> authors = new ArrayList<>();
+            boolean hidden = false;
             for (JsonNode author : list) {
                 String written = author.path("name").asText("");
                 if (author.path("hidden").asBoolean()) {
                     output.warn(at, "author whom the site hides: left out", written);
+                    hidden = true;
                     continue;
                 }
                 draft.write(PaperField.AUTHORS, written, at);
                 name(written).ifPresent(c -> authors.add(withUser(c, author)));
             }
             if (!authors.isEmpty()) {
-                draft.authors(AuthorList.complete(authors));
+                AuthorList.Status status = hidden ? AuthorList.Status.UNKNOWN : AuthorList.Status.COMPLETE;
+                draft.authors(new AuthorList(authors, status, 0, ""));
             }
         }
 
