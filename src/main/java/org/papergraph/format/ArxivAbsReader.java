@@ -42,6 +42,8 @@ final class ArxivAbsReader implements RecordReader {
 
     private static final int MAX_RECORD = 16 << 20;
     private static final int MAX_RAW = 100_000;
+    /* Longer lines are text, whatever they look like. */
+    private static final int MAX_FORM = 400;
 
     private static final Pattern FENCE = Pattern.compile("\\\\\\\\\\s*(?:\\(\\s*https?://.*)?");
     private static final Pattern RULE = Pattern.compile("(?:-{40,}|[%-]{40,})");
@@ -121,7 +123,7 @@ final class ArxivAbsReader implements RecordReader {
                 case OUTSIDE, SKIPPED -> {
                     if (fence) {
                         begin(line);
-                    } else if (ID.matcher(stripped).matches()) {
+                    } else if (ID.matcher(form(stripped)).matches()) {
                         output.warn(line.number(), "record without \"\\\\\" before it: read", "");
                         begin(line);
                         field(line, stripped);
@@ -148,7 +150,7 @@ final class ArxivAbsReader implements RecordReader {
                 case ABSTRACT -> {
                     if (fence || rule) {
                         finish(false);
-                    } else if (text.isEmpty() && ID.matcher(stripped).matches()) {
+                    } else if (text.isEmpty() && ID.matcher(form(stripped)).matches()) {
                         finish(false);
                         begin(line);
                         keep(line);
@@ -159,6 +161,10 @@ final class ArxivAbsReader implements RecordReader {
                     }
                 }
             }
+        }
+
+        private static String form(String stripped) {
+            return stripped.length() <= MAX_FORM ? stripped : "";
         }
 
         private static boolean isSite(String text) {
@@ -193,13 +199,14 @@ final class ArxivAbsReader implements RecordReader {
                 return;
             }
             Optional<ArxivLabel.Found> found = ArxivLabel.of(stripped);
-            Matcher id = ID.matcher(stripped);
-            Matcher date = DATE.matcher(stripped);
-            Matcher replaced = REPLACED.matcher(stripped);
+            String form = form(stripped);
+            Matcher id = ID.matcher(form);
+            Matcher date = DATE.matcher(form);
+            Matcher replaced = REPLACED.matcher(form);
             if (id.matches()) {
                 field();
                 item.add(ArxivLabel.IDENTIFIER, id.group("id"), id.group("id"), line.number());
-            } else if (item.isEmpty() && ID_LABEL.matcher(stripped).matches()) {
+            } else if (item.isEmpty() && ID_LABEL.matcher(form).matches()) {
                 item.add(ArxivLabel.IDENTIFIER, stripped, stripped, line.number());
             } else if (date.matches()) {
                 field();
@@ -208,7 +215,7 @@ final class ArxivAbsReader implements RecordReader {
             } else if (replaced.matches()) {
                 field();
                 item.modified(date(line, replaced), line.stripped(), line.number());
-            } else if (IGNORED.matcher(stripped).matches()) {
+            } else if (IGNORED.matcher(form).matches()) {
                 field();
                 ignored = true;
                 return;

@@ -25,6 +25,8 @@ import org.papergraph.text.PlainText;
 final class ArxivAuthors {
 
     private static final int MAX_NAME = 300;
+    /* Characters of the marks of one author: "1, 2 and 3". */
+    private static final int MAX_KEYS = 60;
     private static final String MORE = "(?:additional|more|other|further)\\s+authors?";
     private static final Pattern CUT = Pattern.compile("(?i)(?:\\s*[,;]\\s*|\\s+|^)(?:(?:and|&)\\s+)?(?<marker>"
             + "\\bet\\.?~?\\s*al\\b\\.?(?:\\s*,?\\s*\\(\\s*(?<count>[0-9][0-9,]{0,8})\\s+" + MORE + "[^()]{0,60}\\))?"
@@ -42,7 +44,6 @@ final class ArxivAuthors {
             "\\(\\s*(?<words>[^()]{0,300}?)(?=" + KEYED.pattern().replace("?<key>", "?:") + ")");
     private static final Pattern KEYS = Pattern.compile(KEY + "(?:(?:\\s*(?:[,;&+/]|\\band\\b)\\s*|\\s+)" + KEY + ")*");
     private static final Pattern KEY_PARTS = Pattern.compile("\\s*(?:[,;&+/]|\\band\\b)\\s*|\\s+");
-    private static final Pattern AFFILIATION_EDGE = Pattern.compile("^[\\s,;.:]+|(?:[\\s,;]|\\band\\s*$)+$");
     private static final Pattern SUFFIX = Pattern.compile("(?i)(?:jr|sr)\\.?|II|III|IV|Ph\\.?\\s?D\\.?|M\\.?D\\.?");
     private static final Pattern AND = Pattern.compile("(?:and|AND|&|\\\\&)(?=\\s)");
     private static final Pattern NO_AFFILIATION =
@@ -159,7 +160,7 @@ final class ArxivAuthors {
                     boolean closed = !unbracketed && text.endsWith(")");
                     places(text.substring(from, closed ? text.length() - 1 : text.length()));
                     if (!unbracketed && !list.group("words").isBlank()) {
-                        behalf = AFFILIATION_EDGE.matcher(list.group("words")).replaceAll("");
+                        behalf = bare(list.group("words"));
                     }
                     return text.substring(0, i);
                 }
@@ -168,6 +169,24 @@ final class ArxivAuthors {
             afterSeparator = c == ',' || c == ';' || (afterSeparator && c == ' ');
         }
         return text;
+    }
+
+    /* Without the commas and the "and" that part it from others. */
+    private static String bare(String words) {
+        int from = 0;
+        int to = words.length();
+        while (from < to && isEdge(words.charAt(from))) {
+            from++;
+        }
+        while (to > from && isEdge(words.charAt(to - 1))) {
+            to--;
+        }
+        String bare = words.substring(from, to);
+        return bare.endsWith(" and") ? bare.substring(0, bare.length() - 4).strip() : bare;
+    }
+
+    private static boolean isEdge(char c) {
+        return c == ' ' || c == ',' || c == ';' || c == ':';
     }
 
     private static boolean isBehalf(String words) {
@@ -189,7 +208,7 @@ final class ArxivAuthors {
     }
 
     private void place(String key, String words) {
-        String place = AFFILIATION_EDGE.matcher(PlainText.of(words)).replaceAll("");
+        String place = bare(PlainText.of(words));
         if (!key.isEmpty() && !place.isEmpty()) {
             places.putIfAbsent(key, place);
         }
@@ -287,7 +306,8 @@ final class ArxivAuthors {
     }
 
     private List<Affiliation> affiliations(String words) {
-        if (KEYS.matcher(words).matches()
+        if (words.length() <= MAX_KEYS
+                && KEYS.matcher(words).matches()
                 && (Character.isDigit(words.charAt(0)) || places.containsKey(words.substring(0, 1)))) {
             List<Affiliation> known = new ArrayList<>();
             for (String key : KEY_PARTS.split(words, -1)) {

@@ -33,6 +33,9 @@ final class ArxivListingReader implements RecordReader {
             .lost("cross-list", "which of the subjects is the first one")
             .lost("links", "pdf, html and other forms, whose addresses follow from the arXiv id");
 
+    /* Longer lines are text, whatever they look like. */
+    private static final int MAX_FORM = 400;
+
     private static final String ID = "(?<id>(?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?)";
     private static final String LINKS = "\\[\\s*(?:pdf|ps|html|other|abs|src|tex|view)\\b[^\\]]{0,60}\\]";
     private static final Pattern HEAD =
@@ -107,23 +110,21 @@ final class ArxivListingReader implements RecordReader {
                 return;
             }
             String text = line.stripped();
-            Matcher head = HEAD.matcher(text);
-            if (head.matches()) {
+            String form = text.length() <= MAX_FORM ? text : "";
+            Matcher head = HEAD.matcher(form);
+            boolean known = head.matches();
+            if (known || NUMBERED.matcher(form).matches()) {
                 finish(false);
                 ArxivFieldLines begun = new ArxivFieldLines(line.number());
                 begun.keep(line);
-                begun.item().add(ArxivLabel.IDENTIFIER, "arXiv:" + head.group("id"), text, line.number());
+                begun.item().add(ArxivLabel.IDENTIFIER, known ? "arXiv:" + head.group("id") : text, text, line.number());
                 fields = begun;
-                return;
+            } else {
+                part(line, text);
             }
-            if (NUMBERED.matcher(text).matches()) {
-                finish(false);
-                ArxivFieldLines begun = new ArxivFieldLines(line.number());
-                begun.keep(line);
-                begun.item().add(ArxivLabel.IDENTIFIER, text, text, line.number());
-                fields = begun;
-                return;
-            }
+        }
+
+        private void part(Line line, String text) {
             ArxivFieldLines known = fields;
             Optional<ArxivLabel.Found> label = ArxivLabel.of(text);
             if (known == null) {

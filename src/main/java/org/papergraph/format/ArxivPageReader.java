@@ -39,6 +39,9 @@ final class ArxivPageReader implements RecordReader {
             .lost("size", "the size of the source files")
             .lost("links", "full text, citations and bookmarks of the page, not of the paper");
 
+    /* Longer lines are text, whatever they look like. */
+    private static final int MAX_FORM = 400;
+
     private static final String ID = "(?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?";
     private static final Pattern HEAD =
             Pattern.compile("(?i)(?<id>arXiv\\s*:\\s*" + ID + ")\\s*\\((?<archive>[a-z-]+)\\)");
@@ -129,8 +132,9 @@ final class ArxivPageReader implements RecordReader {
                 return;
             }
             String text = line.stripped();
-            Matcher head = HEAD.matcher(text);
-            if (!dateline.isEmpty() || ArxivDateline.LINE.matcher(text).matches()) {
+            String form = text.length() <= MAX_FORM ? text : "";
+            Matcher head = HEAD.matcher(form);
+            if (!dateline.isEmpty() || ArxivDateline.LINE.matcher(form).matches()) {
                 dateline(line, text);
             } else if (head.matches()) {
                 finish(false);
@@ -203,10 +207,10 @@ final class ArxivPageReader implements RecordReader {
                     known = begin(line);
                 }
                 known.label(name, new Line(line.number(), label.orElseThrow().value()));
-            } else if (DOI_LINE.matcher(text).matches() && !known.awaits(ArxivLabel.DOI)) {
+            } else if (text.length() <= MAX_FORM && DOI_LINE.matcher(text).matches() && !known.awaits(ArxivLabel.DOI)) {
                 known.close();
                 known.item().add(ArxivLabel.IDENTIFIER, text, text, line.number());
-            } else if (THIS_VERSION.matcher(text).matches()) {
+            } else if (text.length() <= MAX_FORM && THIS_VERSION.matcher(text).matches()) {
                 known.close();
             } else if (titled && (isSite(text) || SUBJECT_HEAD.matcher(text).matches())) {
                 known.close();

@@ -33,6 +33,8 @@ final class HtmlPage {
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(?<title>[^<]{0,300})");
     private static final Pattern BEGINNING = Pattern.compile(
             "(?is)\\s*(?:<\\?xml\\b[^>]*>\\s*)?(?:<!--.{0,2000}?-->\\s*)*<(?:!doctype\\s+html|html|head|body|meta|title)\\b.*");
+    private static final Pattern FIELD_NAME = Pattern.compile(
+            "(?i)(?:title|authors?|abstract|comments?|journal[ -]ref|subjects?|report number|(?:msc|acm)[ -]class(?:es)?)?\\s*:|abstract");
     private static final byte[] EMBEDDED = "base64,".getBytes(StandardCharsets.US_ASCII);
 
     private final Document document;
@@ -83,12 +85,14 @@ final class HtmlPage {
         return document;
     }
 
-    /** The line on which the words of an element begin, or else its tag. */
+    /** The line on which the words of an element begin, after the name of a field such as "Title:", or else its tag. */
     static long line(Element element) {
         for (TextNode text : element.nodeStream(TextNode.class).limit(50).toList()) {
-            if (!text.isBlank() && text.sourceRange().isTracked()) {
+            String words = text.getWholeText().strip();
+            boolean value = !words.isEmpty() && !FIELD_NAME.matcher(words).matches();
+            if (value && text.sourceRange().isTracked()) {
                 String whole = text.getWholeText();
-                long before = whole.substring(0, whole.indexOf(whole.strip().charAt(0)))
+                long before = whole.substring(0, whole.indexOf(words.charAt(0)))
                         .chars()
                         .filter(c -> c == '\n')
                         .count();

@@ -163,6 +163,20 @@ class ArxivAbsReaderTest {
     }
 
     @Test
+    void takesNoLongerForAbsurdLines() throws IOException {
+        for (String absurd : List.of(
+                "Paper" + " ".repeat(1_000_000) + "x",
+                "Authors: A. Quill ((1) " + ",".repeat(300_000) + "x",
+                "Authors: A. Quill (" + "1,".repeat(300_000) + ")",
+                "Authors: " + "(".repeat(300_000),
+                "Authors: " + "et al. ".repeat(50_000),
+                "Date: " + " ".repeat(1_000_000) + "(x)")) {
+            Reading reading = Reading.of(Format.ARXIV_ABS, HEAD + "Title: T\n" + absurd + "\n\\\\\n  A.\n\\\\\n");
+            assertThat(reading.titles()).hasSize(1);
+        }
+    }
+
+    @Test
     void keepsTheAddressOfTheSubmitterOut() throws IOException {
         PaperRecord record = read("From: Emil Falk <falk@example.org>\nTitle: T\nAuthors: A. Quill\n");
         assertThat(record.toString()).doesNotContain("Emil").doesNotContain("example.org");

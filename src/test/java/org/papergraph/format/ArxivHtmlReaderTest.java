@@ -3,6 +3,7 @@ package org.papergraph.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +72,18 @@ class ArxivHtmlReaderTest {
     @Test
     void survivesAbsurdNesting() throws IOException {
         assertThat(read("<b>".repeat(200_000) + "Lanterns").title()).isEqualTo("Lanterns");
+    }
+
+    @Test
+    void refusesAPageThatIsTooLarge() throws IOException {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+        };
+        Reading reading = Reading.of(Format.ARXIV_HTML, "x.html", endless);
+        assertThat(reading.messages()).containsExactly("x.html:1: rejected: page of more than 67108864 bytes: not read");
     }
 
     @Test
