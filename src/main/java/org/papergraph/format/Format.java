@@ -43,6 +43,46 @@ public enum Format {
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
             ListedAbstractsReader.FIELDS),
+    ARXIV_LISTING(
+            "arxiv-listing",
+            "arXiv listings as copied text: \"[1] arXiv:2405.19550 [pdf, other]\", \"Title:\", \"Subjects:\"",
+            List.of("txt", "text"),
+            "text/plain",
+            ArxivListingReader::new,
+            ArxivListingReader::recognise,
+            ArxivListingReader.FIELDS),
+    ARXIV_PAGE(
+            "arxiv-page",
+            "arXiv abstract pages as copied text: \"[Submitted on …]\", \"Abstract:\", \"Cite as:\"",
+            List.of("txt", "text"),
+            "text/plain",
+            ArxivPageReader::new,
+            ArxivPageReader::recognise,
+            ArxivPageReader.FIELDS),
+    ARXIV_HTML(
+            "arxiv-html",
+            "saved pages of arXiv: search results, listings, abstract pages",
+            List.of("html", "htm"),
+            "text/html",
+            ArxivHtmlReader::new,
+            ArxivHtmlReader::recognise,
+            ArxivHtmlReader.FIELDS),
+    HUGGING_FACE_HTML(
+            "hugging-face-html",
+            "saved pages of Hugging Face papers",
+            List.of("html", "htm"),
+            "text/html",
+            HuggingFaceHtmlReader::new,
+            HuggingFaceHtmlReader::recognise,
+            HuggingFaceHtmlReader.FIELDS),
+    HTML_META(
+            "html-meta",
+            "a saved article page that describes itself in citation_ or Dublin Core meta tags",
+            List.of("html", "htm"),
+            "text/html",
+            HtmlMetaReader::new,
+            HtmlMetaReader::recognise,
+            HtmlMetaReader.FIELDS),
     // --- arxiv
     ARXIV_JSON(
             "arxiv-json",
@@ -68,6 +108,14 @@ public enum Format {
             ArxivOaiReader::new,
             ArxivOaiReader::recognise,
             ArxivOaiReader.FIELDS),
+    ARXIV_ABS(
+            "arxiv-abs",
+            "arXiv's own text records: .abs files and the listings it mails",
+            List.of("abs", "txt"),
+            "text/plain",
+            ArxivAbsReader::new,
+            ArxivAbsReader::recognise,
+            ArxivAbsReader.FIELDS),
     // --- bibliographies
     // --- dumps
     CROSSREF_XML(

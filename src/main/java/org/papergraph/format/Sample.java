@@ -97,6 +97,10 @@ record Sample(List<String> lines) {
             List<String> names = jsonNames().stream().filter(n -> n.indexOf('.') < 0).limit(8).toList();
             return names.isEmpty() ? "looks like JSON" : "looks like JSON with \"" + String.join("\", \"", names) + "\"";
         }
+        if (HtmlPage.isPage(this)) {
+            return "looks like an HTML page, \"" + HtmlPage.title(this)
+                    + "\", that is neither of arXiv nor of Hugging Face's papers nor describes an article in meta tags";
+        }
         if (first.startsWith("<")) {
             return "looks like XML or HTML";
         }
