@@ -43,7 +43,7 @@ public enum Format {
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
             ListedAbstractsReader.FIELDS)
-// --- arxiv
+    // --- arxiv
     ,
     ARXIV_ATOM(
             "arxiv-atom",
@@ -61,8 +61,8 @@ public enum Format {
             ArxivOaiReader::new,
             ArxivOaiReader::recognise,
             ArxivOaiReader.FIELDS)
-// --- bibliographies
-// --- dumps
+    // --- bibliographies
+    // --- dumps
     ,
     DBLP(
             "dblp",

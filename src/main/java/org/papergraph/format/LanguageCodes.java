@@ -9,8 +9,8 @@ final class LanguageCodes {
 
     /* Where the code for bibliographies differs from the other one of three letters. */
     private static final Map<String, String> BIBLIOGRAPHIC = Map.of(
-            "ger", "de", "fre", "fr", "dut", "nl", "chi", "zh", "cze", "cs", "gre", "el", "per", "fa", "rum", "ro", "slo",
-            "sk", "wel", "cy");
+            "ger", "de", "fre", "fr", "dut", "nl", "chi", "zh", "cze", "cs", "gre", "el", "per", "fa", "rum", "ro",
+            "slo", "sk", "wel", "cy");
     private static final Map<String, String> CODES = codes();
 
     private LanguageCodes() {}
