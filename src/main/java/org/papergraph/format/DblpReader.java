@@ -254,9 +254,7 @@ final class DblpReader implements RecordReader {
             }
             Contributor person = names.computeIfAbsent(
                     name,
-                    n -> PersonNames.isGroup(n)
-                            ? Contributor.group(n)
-                            : Contributor.person(n, PersonNames.parse(n)));
+                    n -> PersonNames.isGroup(n) ? Contributor.group(n) : Contributor.person(n, PersonNames.parse(n)));
             String pid = field.attribute("pid");
             if (numbered || !pid.isEmpty()) {
                 person = person.withSourceId("dblp:" + (numbered ? written : pid));
