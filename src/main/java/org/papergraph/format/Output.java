@@ -103,7 +103,14 @@ final class Output implements DiagnosticHandler {
                     (unknown - LISTED) + " more lines are part of no record: left out",
                     ""));
         }
-        if (count == 0 && lines.isText()) {
+        if (lines.isText()) {
+            end();
+        }
+    }
+
+    /** Says that a file had no record when it had none. */
+    void end() {
+        if (count == 0) {
             diagnostics.handle(new Diagnostic(
                     Severity.WARNING,
                     SourcePosition.wholeFile(file),
