@@ -94,8 +94,13 @@ record Sample(List<String> lines) {
     String description() {
         String first = lines.stream().filter(l -> !l.isEmpty()).findFirst().orElse("");
         if (first.startsWith("{") || first.startsWith("[")) {
-            List<String> names = jsonNames().stream().filter(n -> n.indexOf('.') < 0).limit(8).toList();
-            return names.isEmpty() ? "looks like JSON" : "looks like JSON with \"" + String.join("\", \"", names) + "\"";
+            List<String> names = jsonNames().stream()
+                    .filter(n -> n.indexOf('.') < 0)
+                    .limit(8)
+                    .toList();
+            return names.isEmpty()
+                    ? "looks like JSON"
+                    : "looks like JSON with \"" + String.join("\", \"", names) + "\"";
         }
         if (HtmlPage.isPage(this)) {
             return "looks like an HTML page, \"" + HtmlPage.title(this)
@@ -110,7 +115,8 @@ record Sample(List<String> lines) {
         if (count("TY\\s\\s?-\\s.*") > 0) {
             return "looks like RIS";
         }
-        String second = lines.stream().filter(l -> !l.isEmpty()).skip(1).findFirst().orElse("");
+        String second =
+                lines.stream().filter(l -> !l.isEmpty()).skip(1).findFirst().orElse("");
         if (first.equals("---") || (first.matches("[\\w-]+:") && second.matches("(?:- )?[\\w-]+:.*"))) {
             return "looks like YAML";
         }

