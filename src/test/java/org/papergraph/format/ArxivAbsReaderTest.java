@@ -218,7 +218,7 @@ class ArxivAbsReaderTest {
             assertThat(reading.messages()).as(file.toString()).noneMatch(m -> m.contains("part of no record"));
             reading.records().forEach(FixturesTest::assertSane);
             all += records;
-            for (String block : text.split("(?m)^\\\\\\\\.*$")) {
+            for (String block : text.split("(?m)^\\\\\\\\.*$", -1)) {
                 if (title.matcher(block).find()) {
                     Matcher m = field.matcher(block);
                     while (m.find()) {
