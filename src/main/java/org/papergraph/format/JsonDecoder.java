@@ -49,6 +49,7 @@ final class JsonDecoder {
     private final Output out;
     private final Set<String> wanted;
     private final List<String> names = new ArrayList<>();
+    private long decoded;
     private long line;
     private boolean oneLine;
     private long invalid;
@@ -153,6 +154,11 @@ final class JsonDecoder {
         return false;
     }
 
+    /** How many records there were. */
+    long count() {
+        return decoded;
+    }
+
     /** Says how much was odd beyond what was listed. */
     void end() {
         more(invalid, "more records have bytes that are no UTF-8: replaced by U+FFFD");
@@ -189,6 +195,7 @@ final class JsonDecoder {
                 reject("more text follows the record", at, firstLine, column, shown(bytes, from, to));
                 return null;
             }
+            decoded++;
             return record.within(bytes, from, to);
         } catch (JsonProcessingException e) {
             reject("no JSON: " + reason(e), e.getLocation(), firstLine, column, shown(bytes, from, to));
@@ -221,7 +228,7 @@ final class JsonDecoder {
         }
         int cut = message.length();
         for (String note :
-                List.of(" (start marker at", " (for Object", "\n", ": maybe a (non-standard)", " [at Source")) {
+                List.of(" (start marker at", " (for Object", "\n", ": enable `", ": maybe a (non-standard)", " [at Source")) {
             int place = message.indexOf(note);
             cut = place > 0 ? Math.min(cut, place) : cut;
         }

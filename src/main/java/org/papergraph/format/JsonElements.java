@@ -2,6 +2,7 @@ package org.papergraph.format;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,13 @@ final class JsonElements {
     private final boolean[] isArray = new boolean[MAX_DEPTH + 1];
     private int depth;
     private boolean exhausted;
+    /* Whether the last object that was looked at as a record was whole, and how long it was. */
+    private boolean lastWhole;
+    private int looked;
+    /* Where the last text began that the scanner saw. */
+    private long textOffset;
+    private long textLine;
+    private long textLineStart;
 
     JsonElements(ByteWindow window, Output out, JsonDecoder decoder, List<String> wrappers, Consumer<JsonValue> each) {
         this.window = window;
@@ -97,9 +105,20 @@ final class JsonElements {
                 junk();
             } else {
                 mark();
-                take(scan());
+                take(scan() && (b == '{' || isFollowed()));
             }
         }
+    }
+
+    /* Whether a comma or the end of the list comes after an element; else it is no element, but part of something broken. */
+    private boolean isFollowed() throws IOException {
+        Place here = place();
+        int b = significant();
+        boolean followed = b < 0 || b == ',' || b == ']';
+        if (followed && dropped == 0) {
+            go(here);
+        }
+        return followed;
     }
 
     /* Reads an object that is a record or holds a list of records. */
@@ -208,6 +227,9 @@ final class JsonElements {
         if (!whole) {
             resume();
         }
+        if (dropped == 0 && window.at - window.from > JsonDecoder.MAX_RECORD) {
+            drop();
+        }
         if (dropped > 0) {
             out.reject(
                     startLine,
@@ -218,7 +240,7 @@ final class JsonElements {
         } else {
             JsonValue record = decoder.decode(window.bytes, window.from, end(), startLine, startColumn);
             if (record != null) {
-                known = decoder.names();
+                known = decoder.names().isEmpty() ? known : decoder.names();
                 each.accept(record);
             }
         }
@@ -258,18 +280,32 @@ final class JsonElements {
         List<String> names =
                 !known.isEmpty() || dropped > 0 ? known : JsonDecoder.names(window.bytes, window.from, window.at);
         Place broken = place();
-        if (depth > 0 && !exhausted && closes()) {
+        if (depth > 0 && !exhausted && closes(names)) {
             return;
         }
-        // When all up to the end was taken for one value, records may be within.
-        go(toEnd ? new Place(1, startLine, window.offset() - broken.offset() + 1 - startColumn) : broken);
+        if (toEnd) {
+            // All up to the end was taken for one value: records may be within.
+            go(new Place(1, startLine, window.offset() - broken.offset() + 1 - startColumn));
+        } else {
+            go(broken);
+            backToText();
+        }
         search(names);
     }
 
+    /* The text before the place where the scanner stopped may have begun where another should have ended. */
+    private void backToText() {
+        long back = window.offset() - textOffset;
+        if (back > 0 && back <= window.at - window.from) {
+            go(new Place((int) (window.at - window.from - back), textLine, textLineStart));
+        }
+    }
+
     /* Goes on until the open brackets close; false when they do not, or when quotes seem to be inside out. */
-    private boolean closes() throws IOException {
+    private boolean closes(List<String> names) throws IOException {
         mayDrop = false;
         boolean closed = false;
+        boolean skipped = false;
         while (true) {
             int b = peek();
             if (b < 0) {
@@ -295,13 +331,25 @@ final class JsonElements {
                 while (open > 0 && isArray[open] != (b == ']')) {
                     open--;
                 }
-                depth = open > 0 ? open - 1 : depth;
+                if (open == 0) {
+                    break;
+                }
+                skipped |= open < depth;
+                depth = open - 1;
             }
             step();
             if (depth == 0) {
                 Place behind = place();
                 int next = significant();
-                closed = next < 0 || next == ',' || next == ']' || next == '{' || next == '}';
+                if (next == ',') {
+                    window.at++;
+                    int after = significant();
+                    closed = after == '{' && (isRecord(names) || !lastWhole);
+                } else if (next == '{') {
+                    closed = isRecord(names);
+                } else {
+                    closed = next < 0 || (!skipped && (next == ']' || next == '}'));
+                }
                 go(behind);
                 break;
             }
@@ -330,7 +378,7 @@ final class JsonElements {
     /* Moves to the next object that looks like a record, or to the end. */
     private void search(List<String> names) throws IOException {
         long budget = MAX_SEARCH;
-        int before = ' ';
+        int before = before();
         long lineBefore = line;
         while (true) {
             if (window.at - window.from > JsonDecoder.MAX_RECORD) {
@@ -341,19 +389,14 @@ final class JsonElements {
             if (b < 0) {
                 return;
             }
+            // An object that stands anywhere else is no record.
             boolean follows = before == '}' || before == ',' || before == '[' || line > lineBefore;
-            if ((b == '{' || (b == '[' && depth == 0)) && follows && budget > 0) {
+            if (b == '{' && follows && budget > 0) {
                 Place here = place();
-                mayDrop = false;
-                int open = depth;
-                boolean whole = scan();
-                depth = open;
-                mayDrop = true;
-                budget -= window.at - window.from - here.offset();
-                boolean like =
-                        b == '[' ? line > lineBefore && whole : whole && isLike(names, window.from + here.offset());
+                boolean record = isRecord(names);
+                budget -= looked;
                 go(here);
-                if (like) {
+                if (record) {
                     return;
                 }
             }
@@ -365,12 +408,31 @@ final class JsonElements {
         }
     }
 
-    private boolean isLike(List<String> names, int from) {
-        Set<String> found = new HashSet<>(JsonDecoder.names(window.bytes, from, window.at));
-        int all = Math.max(1, new HashSet<>(names).size());
-        boolean any = !found.isEmpty();
-        found.retainAll(names);
-        return any && (names.isEmpty() || found.size() * 2 >= all);
+    private int before() {
+        int i = window.at - 1;
+        while (i >= window.from && JsonRecords.isSpace(window.bytes[i])) {
+            i--;
+        }
+        return i >= window.from ? window.bytes[i] : ' ';
+    }
+
+    /* Whether a whole object begins here that has at least half of these members. */
+    private boolean isRecord(List<String> names) throws IOException {
+        int from = window.at - window.from;
+        mayDrop = false;
+        lastWhole = scan();
+        mayDrop = true;
+        looked = window.at - window.from - from;
+        if (!lastWhole) {
+            return false;
+        }
+        Set<String> found = new HashSet<>(JsonDecoder.names(window.bytes, window.from + from, window.at));
+        if (names.isEmpty()) {
+            return !found.isEmpty();
+        }
+        Set<String> expected = new HashSet<>(names);
+        found.retainAll(expected);
+        return found.size() * 2 >= expected.size();
     }
 
     /* Moves behind the value that begins here; false where it is broken. */
@@ -468,6 +530,9 @@ final class JsonElements {
 
     /* A text from its quote on; false where its line or the file ends within. */
     private boolean text() throws IOException {
+        textOffset = window.offset();
+        textLine = line;
+        textLineStart = lineStart;
         window.at++;
         while (true) {
             byte[] bytes = window.bytes;
@@ -587,7 +652,7 @@ final class JsonElements {
     /* Lets go of what was kept, but for its beginning. */
     private void drop() {
         if (dropped == 0) {
-            head = java.util.Arrays.copyOfRange(window.bytes, window.from, window.from + SHOWN);
+            head = Arrays.copyOfRange(window.bytes, window.from, window.from + SHOWN);
         }
         dropped += window.at - window.from;
         window.from = window.at;

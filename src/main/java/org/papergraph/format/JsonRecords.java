@@ -42,7 +42,7 @@ final class JsonRecords {
             new JsonElements(window, out, decoder, wrappers, each).read();
         }
         decoder.end();
-        if (out.count() == 0) {
+        if (out.count() + decoder.count() == 0) {
             out.warn(0, "no record found", "");
         }
     }
