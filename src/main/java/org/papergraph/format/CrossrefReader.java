@@ -270,7 +270,8 @@ final class CrossrefReader implements RecordReader {
                 || has(names, "short-container-title");
         boolean work = has(names, "DOI") || has(names, "title") || has(names, "issued");
         return own && work
-                ? Optional.of(new Evidence(0.97, "JSON with \"reference-count\", \"indexed\" or \"deposited\", as Crossref works have"))
+                ? Optional.of(new Evidence(
+                        0.97, "JSON with \"reference-count\", \"indexed\" or \"deposited\", as Crossref works have"))
                 : Optional.empty();
     }
 
@@ -295,8 +296,13 @@ final class CrossrefReader implements RecordReader {
             }
         }
         if (value.get("message").isArray()) {
-            List<String> said = value.get("message").items().stream().map(m -> m.text("message")).toList();
-            out.reject(value.line(), "record is no work but a message of the service: " + String.join("; ", said), value.raw());
+            List<String> said = value.get("message").items().stream()
+                    .map(m -> m.text("message"))
+                    .toList();
+            out.reject(
+                    value.line(),
+                    "record is no work but a message of the service: " + String.join("; ", said),
+                    value.raw());
             return;
         }
         new Work(value, out).read();
@@ -420,14 +426,13 @@ final class CrossrefReader implements RecordReader {
         }
 
         private void sameWork(JsonValue other) {
-            Identifier.Scheme scheme =
-                    switch (other.text("id-type").toLowerCase(Locale.ROOT)) {
-                        case "doi" -> Identifier.Scheme.DOI;
-                        case "arxiv" -> Identifier.Scheme.ARXIV;
-                        case "pmid" -> Identifier.Scheme.PMID;
-                        case "pmcid" -> Identifier.Scheme.PMCID;
-                        default -> null;
-                    };
+            Identifier.Scheme scheme = switch (other.text("id-type").toLowerCase(Locale.ROOT)) {
+                case "doi" -> Identifier.Scheme.DOI;
+                case "arxiv" -> Identifier.Scheme.ARXIV;
+                case "pmid" -> Identifier.Scheme.PMID;
+                case "pmcid" -> Identifier.Scheme.PMCID;
+                default -> null;
+            };
             JsonValue id = other.get("id");
             if (scheme == null || !draft.identifier(scheme, id.text(), id.line())) {
                 draft.address(id.text(), id.line());
@@ -445,11 +450,13 @@ final class CrossrefReader implements RecordReader {
         private void names() {
             NameList authors = NameList.of(work.get("author"), out);
             if (!authors.isEmpty()) {
-                draft.authors(authors.authors(), authors.written(), work.get("author").line());
+                draft.authors(
+                        authors.authors(), authors.written(), work.get("author").line());
             }
             NameList editors = NameList.of(work.get("editor"), out);
             if (!editors.names().isEmpty()) {
-                draft.editors(editors.names(), editors.written(), work.get("editor").line());
+                draft.editors(
+                        editors.names(), editors.written(), work.get("editor").line());
             }
         }
 
@@ -480,12 +487,16 @@ final class CrossrefReader implements RecordReader {
                 DateParts start = DateParts.of(event.get("start"));
                 VenueMention held = VenueMention.of(words(event.get("name")), VenueMention.Kind.CONFERENCE)
                         .withAcronym(words(event.get("acronym")))
-                        .withYear(start.date().isEmpty() ? year : start.date().get(0).year());
+                        .withYear(
+                                start.date().isEmpty()
+                                        ? year
+                                        : start.date().get(0).year());
                 draft.venue(held, event.text("name"), event.get("name").line());
             }
             if (containers.isEmpty()) {
                 if (!issns.isEmpty()) {
-                    VenueMention.Kind kind = type == PaperType.ARTICLE ? VenueMention.Kind.JOURNAL : VenueMention.Kind.SERIES;
+                    VenueMention.Kind kind =
+                            type == PaperType.ARTICLE ? VenueMention.Kind.JOURNAL : VenueMention.Kind.SERIES;
                     draft.venue(
                             VenueMention.of("ISSN " + issns.get(0), kind).withIssns(issns),
                             texts("ISSN").get(0).text(),
@@ -500,7 +511,10 @@ final class CrossrefReader implements RecordReader {
                 // Crossref gives the series before the volume, and the ISSNs of the series.
                 VenueMention series = VenueMention.of(words(containers.get(0)), VenueMention.Kind.SERIES);
                 venue = venue.within(series.withIssns(issns));
-                draft.write(PaperField.VENUE, containers.get(0).text(), containers.get(0).line());
+                draft.write(
+                        PaperField.VENUE,
+                        containers.get(0).text(),
+                        containers.get(0).line());
             } else {
                 venue = venue.withIssns(issns);
             }
@@ -514,7 +528,8 @@ final class CrossrefReader implements RecordReader {
                 case CHAPTER -> VenueMention.Kind.BOOK;
                 case BOOK, PROCEEDINGS, REPORT -> VenueMention.Kind.SERIES;
                 case PREPRINT, THESIS, DATASET, SOFTWARE, OTHER -> VenueMention.Kind.OTHER;
-                case UNKNOWN -> work.get("ISSN").items().isEmpty() ? VenueMention.Kind.OTHER : VenueMention.Kind.JOURNAL;
+                case UNKNOWN ->
+                    work.get("ISSN").items().isEmpty() ? VenueMention.Kind.OTHER : VenueMention.Kind.JOURNAL;
             };
         }
 
@@ -522,9 +537,11 @@ final class CrossrefReader implements RecordReader {
             Set<String> issns = new LinkedHashSet<>();
             for (JsonValue value : texts("ISSN")) {
                 String raw = value.text().substring(value.text().lastIndexOf('/') + 1);
-                Issn.parse(raw).ifPresentOrElse(
-                        i -> issns.add(i.value()),
-                        () -> out.warn(value.line(), "ISSN with a wrong form or check digit: left out", value.text()));
+                Issn.parse(raw)
+                        .ifPresentOrElse(
+                                i -> issns.add(i.value()),
+                                () -> out.warn(
+                                        value.line(), "ISSN with a wrong form or check digit: left out", value.text()));
             }
             return List.copyOf(issns);
         }
@@ -533,13 +550,19 @@ final class CrossrefReader implements RecordReader {
             volume();
             JsonValue pages = work.get("page");
             // Wiley's early view has no pages yet, and says so in this way.
-            if (!pages.text().isBlank() && !pages.text().strip().equals("n/a-n/a") && !pages.text().strip().equals("n/a")) {
+            if (!pages.text().isBlank()
+                    && !pages.text().strip().equals("n/a-n/a")
+                    && !pages.text().strip().equals("n/a")) {
                 draft.pages(pages.text(), pages.line());
             }
-            draft.articleNumber(work.text("article-number"), work.get("article-number").line());
+            draft.articleNumber(
+                    work.text("article-number"), work.get("article-number").line());
             JsonValue institution = work.get("institution");
-            JsonValue house = institution.isArray() && !institution.items().isEmpty() ? institution.items().get(0) : institution;
-            boolean school = (type == PaperType.THESIS || type == PaperType.REPORT) && !house.text("name").isBlank();
+            JsonValue house = institution.isArray() && !institution.items().isEmpty()
+                    ? institution.items().get(0)
+                    : institution;
+            boolean school = (type == PaperType.THESIS || type == PaperType.REPORT)
+                    && !house.text("name").isBlank();
             JsonValue publisher = school ? house.get("name") : work.get("publisher");
             draft.publisher(InlineMarkup.plain(publisher.text()), publisher.line());
             for (JsonValue isbn : texts("ISBN")) {
@@ -552,7 +575,8 @@ final class CrossrefReader implements RecordReader {
 
         private void volume() {
             draft.volume(work.text("volume"), work.get("volume").line());
-            JsonValue issue = work.text("issue").isBlank() ? work.get("journal-issue").get("issue") : work.get("issue");
+            JsonValue issue =
+                    work.text("issue").isBlank() ? work.get("journal-issue").get("issue") : work.get("issue");
             draft.issue(issue.text(), issue.line());
         }
 
@@ -563,7 +587,10 @@ final class CrossrefReader implements RecordReader {
                 Identifier.parse(Identifier.Scheme.DOI, doi)
                         .ifPresentOrElse(
                                 ids::add,
-                                () -> out.warn(reference.get("DOI").line(), "reference has a DOI that is none: left out", doi));
+                                () -> out.warn(
+                                        reference.get("DOI").line(),
+                                        "reference has a DOI that is none: left out",
+                                        doi));
             }
             String words = PlainText.of(InlineMarkup.plain(reference.text("unstructured")));
             if (words.isEmpty()) {
@@ -595,7 +622,8 @@ final class CrossrefReader implements RecordReader {
             Set<String> known = new LinkedHashSet<>();
             for (JsonValue licence : work.get("license").items()) {
                 JsonValue url = licence.get("URL");
-                boolean mining = licence.text("content-version").equals("tdm") && !url.text().contains("creativecommons.org");
+                boolean mining = licence.text("content-version").equals("tdm")
+                        && !url.text().contains("creativecommons.org");
                 if (!mining && !url.text().isBlank() && known.add(url.text())) {
                     draft.licence(url.text(), url.line());
                 }
@@ -609,7 +637,11 @@ final class CrossrefReader implements RecordReader {
                 if (kind != null) {
                     String label = update.text("label").isBlank() ? update.text("type") : update.text("label");
                     draft.notice(
-                            new Notice(kind, PlainText.of(label), DateParts.of(update.get("updated")).date(), doi(update)),
+                            new Notice(
+                                    kind,
+                                    PlainText.of(label),
+                                    DateParts.of(update.get("updated")).date(),
+                                    doi(update)),
                             update.line());
                 }
             }
@@ -626,7 +658,8 @@ final class CrossrefReader implements RecordReader {
         }
 
         private static List<Identifier> doi(JsonValue update) {
-            return Identifier.parse(Identifier.Scheme.DOI, update.text("DOI")).stream().toList();
+            return Identifier.parse(Identifier.Scheme.DOI, update.text("DOI")).stream()
+                    .toList();
         }
 
         /* The texts of a member that is a list, or one text in its place. */

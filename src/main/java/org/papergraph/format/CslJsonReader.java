@@ -148,31 +148,56 @@ final class CslJsonReader implements RecordReader {
             Map.entry("software", PaperType.SOFTWARE));
 
     /* Names by which items are known for what they are; Zotero's own JSON has "itemType". */
-    private static final Set<String> SAYING =
-            Set.of("title", "author", "issued", "container-title", "DOI", "URL", "editor", "page", "abstract", "publisher", "citation-key");
+    private static final Set<String> SAYING = Set.of(
+            "title",
+            "author",
+            "issued",
+            "container-title",
+            "DOI",
+            "URL",
+            "editor",
+            "page",
+            "abstract",
+            "publisher",
+            "citation-key");
     private static final Pattern EXTRA = Pattern.compile(
             "\\s*(?:\\{:)?(?:tex\\.|bibtex\\.|_)?(?<name>[A-Za-z][A-Za-z. -]{0,30}?)\\s*[:=]\\s*(?<value>\\S.*?)\\}?\\s*");
-    private static final Pattern SHORT_DOI = Pattern.compile("(?:https?://(?:dx\\.)?doi\\.org/)?(10/[a-z0-9]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHORT_DOI =
+            Pattern.compile("(?:https?://(?:dx\\.)?doi\\.org/)?(10/[a-z0-9]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIST = Pattern.compile("\\s*[,;]\\s*");
     private static final Pattern BLANKS = Pattern.compile("[\\s,;]+");
+
+    private static final Pattern BY_NAME = Pattern.compile("^\\s*\\{\\s*\"(?<name>[^\"\\\\]{1,200})\"\\s*:\\s*\\{");
+    private static final Pattern TYPE = Pattern.compile(
+            "\"type\"\\s*:\\s*\"(?:article|book|chapter|paper|report|thesis|webpage|post|speech|motion)[a-z_-]{0,20}\"");
 
     /** Whether a text is of CSL items. */
     static Optional<Evidence> recognise(Sample sample) {
         Set<String> names = sample.jsonNames();
-        boolean saying = names.contains("issued")
-                || names.contains("container-title")
-                || names.contains("citation-key")
-                || names.contains("non-dropping-particle");
-        boolean named = names.contains("id") || names.contains("title") || names.contains("DOI");
-        if (names.contains("type") && saying && named) {
-            return Optional.of(new Evidence(0.9, "JSON with \"type\" and \"issued\" or \"container-title\", as CSL items have"));
+        if (names.isEmpty() || names.contains("$schema") || names.contains("itemType")) {
+            return Optional.empty();
         }
-        boolean item = names.contains("type") && names.contains("id")
-                && (names.contains("title") || names.contains("author") || names.contains("page"))
-                && !names.contains("$schema");
-        return item && sample.count(".*\"type\"\\s*:\\s*\"(?:article|book|chapter|paper|report|thesis|webpage|post|speech|motion)[a-z-]*\".*") > 0
+        Matcher first = BY_NAME.matcher(sample.head());
+        if (isItem(names, "") || (first.find() && isItem(names, first.group("name") + "."))) {
+            return Optional.of(
+                    new Evidence(0.9, "JSON with \"type\" and \"issued\" or \"container-title\", as CSL items have"));
+        }
+        boolean item = names.contains("type")
+                && names.contains("id")
+                && (names.contains("title") || names.contains("author") || names.contains("page"));
+        return item && TYPE.matcher(sample.head()).find()
                 ? Optional.of(new Evidence(0.7, "JSON with \"id\" and a \"type\" of CSL"))
                 : Optional.empty();
+    }
+
+    private static boolean isItem(Set<String> names, String prefix) {
+        boolean saying = names.contains(prefix + "issued")
+                || names.contains(prefix + "container-title")
+                || names.contains(prefix + "citation-key")
+                || names.contains(prefix + "author.non-dropping-particle");
+        boolean named =
+                names.contains(prefix + "id") || names.contains(prefix + "title") || names.contains(prefix + "DOI");
+        return names.contains(prefix + "type") && saying && named;
     }
 
     @Override
@@ -197,7 +222,15 @@ final class CslJsonReader implements RecordReader {
             names.forEach(n -> new Item(value.get(n), out).read());
             return;
         }
-        String seen = names.isEmpty() ? "" : ": it has " + String.join(", ", names.stream().limit(8).map(n -> "\"" + shown(n) + "\"").toList());
+        String seen = names.isEmpty()
+                ? ""
+                : ": it has "
+                        + String.join(
+                                ", ",
+                                names.stream()
+                                        .limit(8)
+                                        .map(n -> "\"" + shown(n) + "\"")
+                                        .toList());
         out.reject(value.line(), "object is no CSL item" + seen, value.raw());
     }
 
@@ -206,12 +239,19 @@ final class CslJsonReader implements RecordReader {
     }
 
     private static boolean isItem(JsonValue value) {
-        boolean other = value.get("type").isObject() || value.get("properties").isObject() || value.get("itemType").isText();
+        boolean other = value.get("type").isObject()
+                || value.get("properties").isObject()
+                || value.get("itemType").isText();
         if (!value.isObject() || other) {
             return false;
         }
-        boolean typed = value.get("type").isText() && (value.get("id").isText() || value.get("id").isNumber());
-        return typed || SAYING.stream().anyMatch(n -> value.get(n).isText() || value.get(n).isArray() || n.equals("issued") && value.get(n).isObject());
+        boolean typed = value.get("type").isText()
+                && (value.get("id").isText() || value.get("id").isNumber());
+        return typed
+                || SAYING.stream()
+                        .anyMatch(n -> value.get(n).isText()
+                                || value.get(n).isArray()
+                                || (n.equals("issued") && value.get(n).isObject()));
     }
 
     /* One item on its way to a record. */
@@ -276,12 +316,14 @@ final class CslJsonReader implements RecordReader {
         private void names() {
             NameList authors = NameList.of(item.get("author"), out);
             if (!authors.isEmpty()) {
-                draft.authors(authors.authors(), authors.written(), item.get("author").line());
+                draft.authors(
+                        authors.authors(), authors.written(), item.get("author").line());
             }
             for (String role : List.of("editor", "collection-editor")) {
                 NameList editors = NameList.of(item.get(role), out);
                 if (!editors.names().isEmpty()) {
-                    draft.editors(editors.names(), editors.written(), item.get(role).line());
+                    draft.editors(
+                            editors.names(), editors.written(), item.get(role).line());
                 }
             }
         }
@@ -319,7 +361,10 @@ final class CslJsonReader implements RecordReader {
             Matcher abbreviated = SHORT_DOI.matcher(raw);
             if (abbreviated.matches()) {
                 draft.address("https://doi.org/" + abbreviated.group(1), value.line());
-                out.warn(value.line(), "DOI is a short one, which does not say which it stands for: kept as an address", "");
+                out.warn(
+                        value.line(),
+                        "DOI is a short one, which does not say which it stands for: kept as an address",
+                        "");
                 return;
             }
             identifier(Identifier.Scheme.DOI, value);
@@ -350,9 +395,10 @@ final class CslJsonReader implements RecordReader {
 
         /* The year of publication, 0 when it is not known. */
         private int date() {
-            JsonValue value = item.get("issued").isArray() && !item.get("issued").items().isEmpty()
-                    ? item.get("issued").items().get(0)
-                    : item.get("issued");
+            JsonValue value =
+                    item.get("issued").isArray() && !item.get("issued").items().isEmpty()
+                            ? item.get("issued").items().get(0)
+                            : item.get("issued");
             DateParts parts = DateParts.of(value);
             if (!parts.remark().isEmpty()) {
                 out.warn(value.line(), parts.remark(), parts.date().isEmpty() ? parts.written() : "");
@@ -370,10 +416,12 @@ final class CslJsonReader implements RecordReader {
 
         private void venue(int year) {
             for (JsonValue value : texts("ISSN")) {
-                for (String raw : BLANKS.split(value.text().strip())) {
-                    Issn.parse(raw).ifPresentOrElse(
-                            i -> issns.add(i.value()),
-                            () -> out.warn(value.line(), "ISSN with a wrong form or check digit: left out", raw));
+                for (String raw : BLANKS.split(value.text().strip(), -1)) {
+                    Issn.parse(raw)
+                            .ifPresentOrElse(
+                                    i -> issns.add(i.value()),
+                                    () -> out.warn(
+                                            value.line(), "ISSN with a wrong form or check digit: left out", raw));
                 }
             }
             JsonValue event = words("event-title").isEmpty() ? first("event") : first("event-title");
@@ -384,17 +432,24 @@ final class CslJsonReader implements RecordReader {
             if (type == PaperType.CONFERENCE_PAPER && !held.isEmpty()) {
                 DateParts date = DateParts.of(item.get("event-date"));
                 VenueMention conference = VenueMention.of(held, VenueMention.Kind.CONFERENCE)
-                        .withYear(date.date().isEmpty() ? year : date.date().get(0).year());
+                        .withYear(
+                                date.date().isEmpty()
+                                        ? year
+                                        : date.date().get(0).year());
                 draft.venue(conference, event.text(), event.line());
             }
             List<String> known = List.copyOf(issns);
             if (!whole.isEmpty()) {
                 VenueMention venue = VenueMention.of(whole, kind());
                 if (!series.isEmpty()) {
-                    draft.write(PaperField.VENUE, first("collection-title").text(), first("collection-title").line());
+                    draft.write(
+                            PaperField.VENUE,
+                            first("collection-title").text(),
+                            first("collection-title").line());
                     venue = kind() == VenueMention.Kind.JOURNAL
                             ? venue.withIssns(known)
-                            : venue.within(VenueMention.of(series, VenueMention.Kind.SERIES).withIssns(known));
+                            : venue.within(VenueMention.of(series, VenueMention.Kind.SERIES)
+                                    .withIssns(known));
                 } else {
                     venue = venue.withIssns(known);
                 }
@@ -405,7 +460,8 @@ final class CslJsonReader implements RecordReader {
                         first("collection-title").text(),
                         first("collection-title").line());
             } else if (!known.isEmpty()) {
-                VenueMention.Kind kind = type == PaperType.ARTICLE ? VenueMention.Kind.JOURNAL : VenueMention.Kind.SERIES;
+                VenueMention.Kind kind =
+                        type == PaperType.ARTICLE ? VenueMention.Kind.JOURNAL : VenueMention.Kind.SERIES;
                 draft.venue(
                         VenueMention.of("ISSN " + known.get(0), kind).withIssns(known),
                         first("ISSN").text(),
@@ -424,7 +480,8 @@ final class CslJsonReader implements RecordReader {
         }
 
         private void imprint() {
-            boolean inSeries = !words("collection-title").isEmpty() && item.text("volume").isBlank();
+            boolean inSeries =
+                    !words("collection-title").isEmpty() && item.text("volume").isBlank();
             JsonValue volume = inSeries ? item.get("collection-number") : item.get("volume");
             draft.volume(volume.text(), volume.line());
             draft.issue(item.text("issue"), item.get("issue").line());
@@ -439,7 +496,8 @@ final class CslJsonReader implements RecordReader {
                     draft.reportNumber(number.text(), number.line());
                 }
             }
-            JsonValue publisher = item.get("publisher").isObject() ? item.get("publisher").get("name") : first("publisher");
+            JsonValue publisher =
+                    item.get("publisher").isObject() ? item.get("publisher").get("name") : first("publisher");
             draft.publisher(InlineMarkup.plain(publisher.text()), publisher.line());
             for (JsonValue value : texts("ISBN")) {
                 isbns(value);
@@ -453,7 +511,7 @@ final class CslJsonReader implements RecordReader {
                 draft.isbn(raw, value.line());
                 return;
             }
-            for (String isbn : BLANKS.split(raw)) {
+            for (String isbn : BLANKS.split(raw, -1)) {
                 if (!isbn.isEmpty() && !draft.isbn(isbn, value.line())) {
                     out.warn(value.line(), "ISBN with a wrong form or check digit: left out", isbn);
                 }
@@ -462,7 +520,7 @@ final class CslJsonReader implements RecordReader {
 
         private void subjects() {
             for (JsonValue keyword : texts("keyword")) {
-                for (String word : LIST.split(keyword.text().strip())) {
+                for (String word : LIST.split(keyword.text().strip(), -1)) {
                     subject(word, keyword.line());
                 }
             }
@@ -501,14 +559,13 @@ final class CslJsonReader implements RecordReader {
                 return false;
             }
             String value = m.group("value").strip();
-            Identifier.Scheme scheme =
-                    switch (m.group("name").toLowerCase(Locale.ROOT)) {
-                        case "pmid" -> Identifier.Scheme.PMID;
-                        case "pmcid" -> Identifier.Scheme.PMCID;
-                        case "doi" -> Identifier.Scheme.DOI;
-                        case "arxiv", "eprint" -> Identifier.Scheme.ARXIV;
-                        default -> null;
-                    };
+            Identifier.Scheme scheme = switch (m.group("name").toLowerCase(Locale.ROOT)) {
+                case "pmid" -> Identifier.Scheme.PMID;
+                case "pmcid" -> Identifier.Scheme.PMCID;
+                case "doi" -> Identifier.Scheme.DOI;
+                case "arxiv", "eprint" -> Identifier.Scheme.ARXIV;
+                default -> null;
+            };
             if (scheme == null) {
                 return false;
             }

@@ -17,7 +17,8 @@ import org.papergraph.model.PartialDate;
 record DateParts(List<PartialDate> date, String written, String remark) {
 
     private static final DateParts NONE = new DateParts(List.of(), "", "");
-    private static final Pattern YEAR = Pattern.compile("(?<![0-9.,/\\p{L}])(?:1[5-9]|20)[0-9]{2}(?![0-9\\p{L}]|\\s*(?i:b\\.?\\s?c))");
+    private static final Pattern YEAR =
+            Pattern.compile("(?<![0-9.,/\\p{L}])(?:1[5-9]|20)[0-9]{2}(?![0-9\\p{L}]|\\s*(?i:b\\.?\\s?c))");
 
     /** Reads the value of a date variable; what it does not say is none, what cannot be understood is remarked on. */
     static DateParts of(JsonValue value) {
@@ -61,7 +62,8 @@ record DateParts(List<PartialDate> date, String written, String remark) {
         if (from.year() != to.year()) {
             return new DateParts(first.date(), written, "dates " + written + " are years apart: the first one kept");
         }
-        PartialDate common = from.month() == to.month() ? PartialDate.of(from.year(), from.month()) : PartialDate.of(from.year());
+        PartialDate common =
+                from.month() == to.month() ? PartialDate.of(from.year(), from.month()) : PartialDate.of(from.year());
         return new DateParts(List.of(from.month() == 0 ? PartialDate.of(from.year()) : common), written, "");
     }
 
@@ -97,7 +99,9 @@ record DateParts(List<PartialDate> date, String written, String remark) {
             return new DateParts(List.of(new PartialDate(year, month, day)), written, "");
         } catch (DateTimeException e) {
             return new DateParts(
-                    List.of(PartialDate.of(year, month)), written, "date " + written + " does not exist: its month kept");
+                    List.of(PartialDate.of(year, month)),
+                    written,
+                    "date " + written + " does not exist: its month kept");
         }
     }
 

@@ -43,9 +43,9 @@ public enum Format {
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
             ListedAbstractsReader.FIELDS)
-// --- arxiv
-// --- bibliographies
-,
+    // --- arxiv
+    // --- bibliographies
+    ,
     CSL_JSON(
             "csl-json",
             "items of CSL-JSON, as Zotero, Better BibTeX, Pandoc and Manubot write them",
@@ -54,8 +54,8 @@ public enum Format {
             CslJsonReader::new,
             CslJsonReader::recognise,
             CslJsonReader.FIELDS)
-// --- dumps
-,
+    // --- dumps
+    ,
     OPENALEX(
             "openalex",
             "works of OpenAlex: answers of its API, JSON Lines of its snapshots",

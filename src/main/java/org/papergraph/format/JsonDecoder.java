@@ -227,8 +227,8 @@ final class JsonDecoder {
             return "nested deeper than " + MAX_DEPTH + " levels";
         }
         int cut = message.length();
-        for (String note :
-                List.of(" (start marker at", " (for Object", "\n", ": enable `", ": maybe a (non-standard)", " [at Source")) {
+        for (String note : List.of(
+                " (start marker at", " (for Object", "\n", ": enable `", ": maybe a (non-standard)", " [at Source")) {
             int place = message.indexOf(note);
             cut = place > 0 ? Math.min(cut, place) : cut;
         }

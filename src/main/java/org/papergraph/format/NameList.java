@@ -67,8 +67,7 @@ final class NameList {
         String given = name.text("given");
         String family = name.text("family");
         String suffix = name.text("suffix");
-        String particle =
-                (name.text("dropping-particle") + " " + name.text("non-dropping-particle")).strip();
+        String particle = (name.text("dropping-particle") + " " + name.text("non-dropping-particle")).strip();
         List<Affiliation> affiliations = affiliations(name.get("affiliation"));
         String orcid = orcid(name);
         if (given.isBlank() && family.isBlank()) {
@@ -83,7 +82,8 @@ final class NameList {
             }
             return;
         }
-        String whole = (given + " " + particle + " " + family + " " + suffix).strip().replaceAll("\\s+", " ");
+        String whole =
+                (given + " " + particle + " " + family + " " + suffix).strip().replaceAll("\\s+", " ");
         written.add(whole);
         if (MARKER.matcher(whole).matches()) {
             marker = whole;
@@ -113,7 +113,10 @@ final class NameList {
             marker = words;
             return;
         }
-        boolean person = !PersonNames.isGroup(words) && (!institution || !orcid.isEmpty() || FAMILY_FIRST.matcher(words).matches());
+        boolean person = !PersonNames.isGroup(words)
+                && (!institution
+                        || !orcid.isEmpty()
+                        || FAMILY_FIRST.matcher(words).matches());
         String shown = PersonNames.display(words);
         Contributor name = person ? Contributor.person(shown, PersonNames.parse(shown)) : Contributor.group(words);
         names.add(name.withAffiliations(affiliations).withOrcid(orcid));

@@ -233,9 +233,11 @@ final class OpenAlexReader implements RecordReader {
     static Optional<Evidence> recognise(Sample sample) {
         Set<String> names = sample.jsonNames();
         if (names.contains("authorships") || names.contains("abstract_inverted_index")) {
-            return Optional.of(new Evidence(0.97, "JSON with \"authorships\" or \"abstract_inverted_index\", as OpenAlex works have"));
+            return Optional.of(new Evidence(
+                    0.97, "JSON with \"authorships\" or \"abstract_inverted_index\", as OpenAlex works have"));
         }
-        boolean work = names.contains("referenced_works") || names.contains("apc_paid") || names.contains("primary_location");
+        boolean work =
+                names.contains("referenced_works") || names.contains("apc_paid") || names.contains("primary_location");
         return work && names.contains("id") && names.contains("title")
                 ? Optional.of(new Evidence(0.8, "JSON with members of OpenAlex works"))
                 : Optional.empty();
@@ -264,7 +266,10 @@ final class OpenAlexReader implements RecordReader {
 
         void read() {
             String id = lastSegment(work.text("id"));
-            if (!id.isEmpty() && Character.toUpperCase(id.charAt(0)) != 'W' && work.get("authorships").isMissing() && work.text("id").contains("openalex.org/")) {
+            if (!id.isEmpty()
+                    && Character.toUpperCase(id.charAt(0)) != 'W'
+                    && work.get("authorships").isMissing()
+                    && work.text("id").contains("openalex.org/")) {
                 out.reject(work.line(), "record is no work of OpenAlex but " + what(work.text("id"), id), work.raw());
                 return;
             }
@@ -278,7 +283,9 @@ final class OpenAlexReader implements RecordReader {
             subjects();
             work.get("referenced_works").items().forEach(this::citation);
             if (work.get("is_retracted").isTrue()) {
-                draft.notice(Notice.of(Notice.Kind.RETRACTION, ""), work.get("is_retracted").line());
+                draft.notice(
+                        Notice.of(Notice.Kind.RETRACTION, ""),
+                        work.get("is_retracted").line());
             }
             draft.language(work.text("language"));
             out.record(draft, work.raw());
@@ -452,7 +459,10 @@ final class OpenAlexReader implements RecordReader {
             }
             String ror = Ror.parse(raw).map(Ror::value).orElse("");
             if (ror.isEmpty()) {
-                out.warn(institution.get("ror").line(), "ROR identifier with a wrong form or check digits: left out", raw);
+                out.warn(
+                        institution.get("ror").line(),
+                        "ROR identifier with a wrong form or check digits: left out",
+                        raw);
             }
             return ror;
         }
@@ -584,7 +594,10 @@ final class OpenAlexReader implements RecordReader {
             }
             PaperType type = TYPES.getOrDefault(name, PaperType.OTHER);
             boolean conference = sourceSort.equals("conference")
-                    || primary.text("raw_type").toLowerCase(Locale.ROOT).replace(' ', '-').startsWith("proceedings-article");
+                    || primary.text("raw_type")
+                            .toLowerCase(Locale.ROOT)
+                            .replace(' ', '-')
+                            .startsWith("proceedings-article");
             draft.type(type == PaperType.ARTICLE && conference ? PaperType.CONFERENCE_PAPER : type);
             draft.write(PaperField.TYPE, given.text(), given.line());
         }
@@ -592,23 +605,27 @@ final class OpenAlexReader implements RecordReader {
         private void venue(JsonValue primary, JsonValue source, String sort) {
             String raw = primary.text("raw_source_name");
             boolean platform = sort.equals("ebook platform");
-            JsonValue name = platform || source.text("display_name").isBlank() ? primary.get("raw_source_name") : source.get("display_name");
+            JsonValue name = platform || source.text("display_name").isBlank()
+                    ? primary.get("raw_source_name")
+                    : source.get("display_name");
             List<String> issns = issns(source);
             String words = PlainText.of(platform ? raw : name.text());
             if (words.isEmpty() && (issns.isEmpty() || platform)) {
                 return;
             }
-            VenueMention.Kind kind =
-                    switch (sort) {
-                        case "journal" -> VenueMention.Kind.JOURNAL;
-                        case "conference" -> VenueMention.Kind.CONFERENCE;
-                        case "book series" -> VenueMention.Kind.SERIES;
-                        case "ebook platform" -> VenueMention.Kind.BOOK;
-                        case "" -> issns.isEmpty() ? VenueMention.Kind.OTHER : VenueMention.Kind.JOURNAL;
-                        default -> VenueMention.Kind.OTHER;
-                    };
+            VenueMention.Kind kind = switch (sort) {
+                case "journal" -> VenueMention.Kind.JOURNAL;
+                case "conference" -> VenueMention.Kind.CONFERENCE;
+                case "book series" -> VenueMention.Kind.SERIES;
+                case "ebook platform" -> VenueMention.Kind.BOOK;
+                case "" -> issns.isEmpty() ? VenueMention.Kind.OTHER : VenueMention.Kind.JOURNAL;
+                default -> VenueMention.Kind.OTHER;
+            };
             String called = words.isEmpty() ? "ISSN " + issns.get(0) : words;
-            draft.venue(VenueMention.of(called, kind).withIssns(issns), words.isEmpty() ? called : name.text(), source.isObject() ? source.line() : name.line());
+            draft.venue(
+                    VenueMention.of(called, kind).withIssns(issns),
+                    words.isEmpty() ? called : name.text(),
+                    source.isObject() ? source.line() : name.line());
         }
 
         private List<String> issns(JsonValue source) {
@@ -620,14 +637,17 @@ final class OpenAlexReader implements RecordReader {
                     Optional<Issn> issn = Issn.parse(value.text());
                     issn.ifPresentOrElse(
                             i -> issns.add(i.value()),
-                            () -> out.warn(value.line(), "ISSN with a wrong form or check digit: left out", value.text()));
+                            () -> out.warn(
+                                    value.line(), "ISSN with a wrong form or check digit: left out", value.text()));
                 }
             }
             return List.copyOf(issns);
         }
 
         private void subjects() {
-            work.get("topics").items().forEach(t -> subject(t.get("display_name"), "openalex", lastSegment(t.text("id"))));
+            work.get("topics")
+                    .items()
+                    .forEach(t -> subject(t.get("display_name"), "openalex", lastSegment(t.text("id"))));
             for (JsonValue concept : work.get("concepts").items()) {
                 boolean ancestor = isZero(concept.text("score"));
                 if (!ancestor) {
@@ -635,12 +655,11 @@ final class OpenAlexReader implements RecordReader {
                 }
             }
             for (JsonValue keyword : work.get("keywords").items()) {
-                JsonValue words = keyword.text("display_name").isBlank() ? keyword.get("keyword") : keyword.get("display_name");
+                JsonValue words =
+                        keyword.text("display_name").isBlank() ? keyword.get("keyword") : keyword.get("display_name");
                 subject(keyword.isText() ? keyword : words, Subject.KEYWORD, "");
             }
-            work.get("mesh")
-                    .items()
-                    .forEach(m -> subject(m.get("descriptor_name"), "mesh", m.text("descriptor_ui")));
+            work.get("mesh").items().forEach(m -> subject(m.get("descriptor_name"), "mesh", m.text("descriptor_ui")));
         }
 
         private void subject(JsonValue words, String scheme, String code) {
@@ -654,7 +673,8 @@ final class OpenAlexReader implements RecordReader {
             String raw = cited.text();
             // Nearly all have this form, and there are many.
             if (raw.startsWith(SITE + "W") && raw.length() < 35 && isDigits(raw, SITE.length() + 1)) {
-                draft.citation(new Citation("", List.of(new Identifier(Identifier.Scheme.OPENALEX, raw.substring(SITE.length())))));
+                draft.citation(new Citation(
+                        "", List.of(new Identifier(Identifier.Scheme.OPENALEX, raw.substring(SITE.length())))));
                 return;
             }
             Optional<Identifier> id = Identifier.parse(Identifier.Scheme.OPENALEX, raw);

@@ -34,34 +34,46 @@ class CrossrefReaderTest {
     @Test
     void readsAnAnswerAListAndADump() throws IOException {
         String work = "{\"DOI\":\"10.5555/x\",\"title\":[\"T\"]}";
-        assertThat(read("{\"status\":\"ok\",\"message\":" + work + "}").titles()).containsExactly("T");
-        assertThat(read("{\"status\":\"ok\",\"message\":{\"items\":[" + work + "," + work + "]}}").titles())
+        assertThat(read("{\"status\":\"ok\",\"message\":" + work + "}").titles())
+                .containsExactly("T");
+        assertThat(read("{\"status\":\"ok\",\"message\":{\"items\":[" + work + "," + work + "]}}")
+                        .titles())
                 .containsExactly("T", "T");
         assertThat(read("{\"items\":[" + work + "]}").titles()).containsExactly("T");
         assertThat(read(work + "\n" + work).titles()).containsExactly("T", "T");
-        assertThat(read("{\"doi\":\"10.5555/x\",\"record\":" + work + "}").titles()).containsExactly("T");
+        assertThat(read("{\"doi\":\"10.5555/x\",\"record\":" + work + "}").titles())
+                .containsExactly("T");
     }
 
     @Test
     void joinsTitleAndSubtitleOnce() throws IOException {
-        assertThat(one("\"title\":[\"\\n  Bogs\\n\"],\"subtitle\":[\"A survey\"]").title()).isEqualTo("Bogs: A survey");
-        assertThat(one("\"title\":[\"Bogs?\"],\"subtitle\":[\"A survey\"]").title()).isEqualTo("Bogs? A survey");
-        assertThat(one("\"title\":[\"Bogs: a survey\"],\"subtitle\":[\"A survey\"]").title()).isEqualTo("Bogs: a survey");
+        assertThat(one("\"title\":[\"\\n  Bogs\\n\"],\"subtitle\":[\"A survey\"]")
+                        .title())
+                .isEqualTo("Bogs: A survey");
+        assertThat(one("\"title\":[\"Bogs?\"],\"subtitle\":[\"A survey\"]").title())
+                .isEqualTo("Bogs? A survey");
+        assertThat(one("\"title\":[\"Bogs: a survey\"],\"subtitle\":[\"A survey\"]")
+                        .title())
+                .isEqualTo("Bogs: a survey");
     }
 
     @Test
     void takesNoDateFromNull() throws IOException {
         assertThat(one("\"issued\":{\"date-parts\":[[null]]}").dates()).isEmpty();
-        assertThat(one("\"issued\":{\"date-parts\":[[null]]},\"published-print\":{\"date-parts\":[[1999,4]]}").dates().get(0).date())
+        assertThat(one("\"issued\":{\"date-parts\":[[null]]},\"published-print\":{\"date-parts\":[[1999,4]]}")
+                        .dates()
+                        .get(0)
+                        .date())
                 .isEqualTo(PartialDate.of(1999, 4));
     }
 
     @Test
     void takesNamesAsTheyCome() throws IOException {
-        AuthorList authors = one("\"author\":[{\"family\":\"Doantam Phan\"},{\"family\":\"Elton E. Rodgers, Bill B. Belt, Ed\"},"
-                        + "{\"given\":\"for the\",\"family\":\"ARDS Definition Task Force\"},{\"name\":\"Plain Group\"},"
-                        + "{\"given\":\"Jan\",\"family\":\"de Vries\",\"suffix\":\"Jr\"}]")
-                .authors();
+        AuthorList authors =
+                one("\"author\":[{\"family\":\"Doantam Phan\"},{\"family\":\"Elton E. Rodgers, Bill B. Belt, Ed\"},"
+                                + "{\"given\":\"for the\",\"family\":\"ARDS Definition Task Force\"},{\"name\":\"Plain Group\"},"
+                                + "{\"given\":\"Jan\",\"family\":\"de Vries\",\"suffix\":\"Jr\"}]")
+                        .authors();
         assertThat(authors.contributors())
                 .extracting(Contributor::nameAsWritten)
                 .containsExactly(
@@ -81,7 +93,9 @@ class CrossrefReaderTest {
     @Test
     void readsAThousandAuthors() throws IOException {
         String author = "{\"given\":\"A.\",\"family\":\"Author\",\"affiliation\":[{\"name\":\"CERN\"}]}";
-        assertThat(one("\"author\":[" + (author + ",").repeat(1013) + author + "]").authors().contributors())
+        assertThat(one("\"author\":[" + (author + ",").repeat(1013) + author + "]")
+                        .authors()
+                        .contributors())
                 .hasSize(1014);
     }
 
@@ -95,7 +109,8 @@ class CrossrefReaderTest {
                         "Retraction",
                         List.of(PartialDate.of(2022, 4, 1)),
                         List.of(new Identifier(Identifier.Scheme.DOI, "10.5555/notice"))));
-        PaperRecord notice = one("\"update-to\":[{\"DOI\":\"10.5555/paper\",\"type\":\"retraction\",\"label\":\"Retraction\"}]");
+        PaperRecord notice =
+                one("\"update-to\":[{\"DOI\":\"10.5555/paper\",\"type\":\"retraction\",\"label\":\"Retraction\"}]");
         assertThat(notice.details().notices()).isEmpty();
         assertThat(notice.details().citations())
                 .extracting(Citation::asWritten)
@@ -104,9 +119,10 @@ class CrossrefReaderTest {
 
     @Test
     void knowsASeriesAboveABook() throws IOException {
-        VenueMention venue = one("\"type\":\"book-chapter\",\"container-title\":[\"Lecture Notes\",\"Handbook\"],\"ISSN\":[\"0378-5955\"]")
-                .venues()
-                .get(0);
+        VenueMention venue =
+                one("\"type\":\"book-chapter\",\"container-title\":[\"Lecture Notes\",\"Handbook\"],\"ISSN\":[\"0378-5955\"]")
+                        .venues()
+                        .get(0);
         assertThat(venue.name()).isEqualTo("Handbook");
         assertThat(venue.issns()).isEmpty();
         assertThat(venue.partOf().get(0).issns()).containsExactly("0378-5955");
@@ -114,28 +130,60 @@ class CrossrefReaderTest {
 
     @Test
     void tellsPreprintsFromOtherPostedContent() throws IOException {
-        assertThat(one("\"type\":\"posted-content\",\"subtype\":\"preprint\"").details().type()).isEqualTo(PaperType.PREPRINT);
-        assertThat(one("\"type\":\"posted-content\",\"subtype\":\"letter\"").details().type()).isEqualTo(PaperType.OTHER);
+        assertThat(one("\"type\":\"posted-content\",\"subtype\":\"preprint\"")
+                        .details()
+                        .type())
+                .isEqualTo(PaperType.PREPRINT);
+        assertThat(one("\"type\":\"posted-content\",\"subtype\":\"letter\"")
+                        .details()
+                        .type())
+                .isEqualTo(PaperType.OTHER);
     }
 
     @Test
     void rejectsWhatIsNoPaper() throws IOException {
-        assertThat(read("{\"DOI\":\"10.5555/j\",\"type\":\"journal\",\"title\":[\"J\"]}").messages().get(0))
-                .contains("no paper but a journal");
-        assertThat(read("{\"status\":\"failed\",\"message-type\":\"validation-failure\",\"message\":[{\"type\":\"parameter\",\"message\":\"Filter unknown\"}]}")
+        assertThat(read("{\"DOI\":\"10.5555/j\",\"type\":\"journal\",\"title\":[\"J\"]}")
                         .messages()
                         .get(0))
-                .contains("rejected").contains("Filter unknown");
+                .contains("no paper but a journal");
+        assertThat(
+                        read("{\"status\":\"failed\",\"message-type\":\"validation-failure\",\"message\":[{\"type\":\"parameter\",\"message\":\"Filter unknown\"}]}")
+                                .messages()
+                                .get(0))
+                .contains("rejected")
+                .contains("Filter unknown");
     }
 
     @Test
     void survivesValuesOfOtherKinds() throws IOException {
-        for (String odd : List.of("null", "7", "\"x\"", "[]", "{}", "[[]]", "[7]", "[null]", "[{}]", "{\"a\":{\"a\":[]}}", "true")) {
+        for (String odd : List.of(
+                "null", "7", "\"x\"", "[]", "{}", "[[]]", "[7]", "[null]", "[{}]", "{\"a\":{\"a\":[]}}", "true")) {
             for (String member : Set.of(
-                    "title", "subtitle", "author", "editor", "issued", "container-title", "event", "ISSN", "ISBN", "page",
-                    "journal-issue", "institution", "reference", "license", "update-to", "updated-by", "relation", "resource",
-                    "abstract", "subject", "language", "URL")) {
-                assertThat(one("\"" + member + "\":" + odd).identifiers()).as(member + odd).hasSize(1);
+                    "title",
+                    "subtitle",
+                    "author",
+                    "editor",
+                    "issued",
+                    "container-title",
+                    "event",
+                    "ISSN",
+                    "ISBN",
+                    "page",
+                    "journal-issue",
+                    "institution",
+                    "reference",
+                    "license",
+                    "update-to",
+                    "updated-by",
+                    "relation",
+                    "resource",
+                    "abstract",
+                    "subject",
+                    "language",
+                    "URL")) {
+                assertThat(one("\"" + member + "\":" + odd).identifiers())
+                        .as(member + odd)
+                        .hasSize(1);
             }
         }
     }
@@ -147,9 +195,11 @@ class CrossrefReaderTest {
             String name = file.getFileName().toString();
             Detection detection = JsonSamples.detected(file);
             boolean csl = name.startsWith("citeproc") || name.startsWith("manubot_pruned");
-            assertThat(detection).as(name).isInstanceOfSatisfying(
-                    Detection.Detected.class,
-                    d -> assertThat(d.format()).as(name).isEqualTo(csl ? Format.CSL_JSON : Format.CROSSREF));
+            assertThat(detection)
+                    .as(name)
+                    .isInstanceOfSatisfying(
+                            Detection.Detected.class,
+                            d -> assertThat(d.format()).as(name).isEqualTo(csl ? Format.CSL_JSON : Format.CROSSREF));
             List<JsonNode> works = JsonSamples.records(file, "/message/items", "/message", "/items", "/record");
             Reading reading = JsonSamples.read(Format.CROSSREF, file);
             assertThat(JsonSamples.rejected(reading)).as(name).isZero();
@@ -158,13 +208,18 @@ class CrossrefReaderTest {
                 continue;
             }
             records += works.size();
-            assertThat(JsonSamples.undeclared(CrossrefReader.FIELDS, JsonSamples.fields(works))).as(name).isEmpty();
+            assertThat(JsonSamples.undeclared(CrossrefReader.FIELDS, JsonSamples.fields(works)))
+                    .as(name)
+                    .isEmpty();
             for (int i = 0; i < works.size(); i++) {
                 JsonNode date = works.get(i).at("/issued/date-parts/0/0");
-                assertThat(reading.records().get(i).dates().isEmpty()).as(name + i).isEqualTo(!date.isNumber());
+                assertThat(reading.records().get(i).dates().isEmpty())
+                        .as(name + i)
+                        .isEqualTo(!date.isNumber());
                 assertThat(reading.records().get(i).title().isEmpty())
                         .as(name + i)
-                        .isEqualTo(works.get(i).path("title").isArray() && works.get(i).path("title").isEmpty());
+                        .isEqualTo(works.get(i).path("title").isArray()
+                                && works.get(i).path("title").isEmpty());
             }
         }
         assertThat(records).isEqualTo(6052);
@@ -175,7 +230,8 @@ class CrossrefReaderTest {
         for (Path file : JsonSamples.shared("crossref", n -> n.endsWith(".yaml") || n.endsWith(".yml"))) {
             assertThat(JsonSamples.detected(file))
                     .as(file.toString())
-                    .isInstanceOfSatisfying(Detection.Unknown.class, u -> assertThat(u.seen()).contains("interactions:"));
+                    .isInstanceOfSatisfying(
+                            Detection.Unknown.class, u -> assertThat(u.seen()).contains("interactions:"));
         }
     }
 
@@ -183,7 +239,9 @@ class CrossrefReaderTest {
     void saysWhatBecomesOfTheFieldsOfItsFixtures() throws IOException {
         for (Path file : JsonSamples.fixtures(Format.CROSSREF)) {
             Set<String> fields = JsonSamples.fields(JsonSamples.records(file, "/message/items", "/message", "/items"));
-            assertThat(JsonSamples.undeclared(CrossrefReader.FIELDS, fields)).as(file.toString()).isEmpty();
+            assertThat(JsonSamples.undeclared(CrossrefReader.FIELDS, fields))
+                    .as(file.toString())
+                    .isEmpty();
         }
     }
 }

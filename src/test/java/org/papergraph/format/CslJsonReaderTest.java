@@ -60,19 +60,21 @@ class CslJsonReaderTest {
         assertThat(issued("{\"raw\":\"Spring 1999\"}")).containsExactly(PartialDate.of(1999));
         assertThat(issued("\"2021\"")).containsExactly(PartialDate.of(2021));
         assertThat(issued("{\"date-parts\":[[\"-12\",13]]}")).isEmpty();
-        assertThat(issued("{\"date-parts\":[],\"literal\":\"maybe around 2000bc sometime?\"}")).isEmpty();
+        assertThat(issued("{\"date-parts\":[],\"literal\":\"maybe around 2000bc sometime?\"}"))
+                .isEmpty();
         assertThat(issued("{\"date-parts\":[[]]}")).isEmpty();
         assertThat(issued("{\"date-parts\":[[null]]}")).isEmpty();
     }
 
     @Test
     void readsNamesWithTheirParts() throws IOException {
-        List<Contributor> names = one("\"author\":[{\"family\":\"Fontaine\",\"given\":\"Jean\",\"dropping-particle\":\"de\","
-                        + "\"non-dropping-particle\":\"La\",\"suffix\":\"III\"},{\"family\":\"de la Mare\",\"given\":\"Walter\"},"
-                        + "{\"literal\":\"Multi-National United\"},{\"literal\":\"Smith, John\"},"
-                        + "{\"family\":\"Fenner\",\"given\":\"Martin\",\"literal\":\"Fenner, Martin\"},{\"family\":\"毛\",\"given\":\"泽东\",\"static-ordering\":true}]")
-                .authors()
-                .contributors();
+        List<Contributor> names =
+                one("\"author\":[{\"family\":\"Fontaine\",\"given\":\"Jean\",\"dropping-particle\":\"de\","
+                                + "\"non-dropping-particle\":\"La\",\"suffix\":\"III\"},{\"family\":\"de la Mare\",\"given\":\"Walter\"},"
+                                + "{\"literal\":\"Multi-National United\"},{\"literal\":\"Smith, John\"},"
+                                + "{\"family\":\"Fenner\",\"given\":\"Martin\",\"literal\":\"Fenner, Martin\"},{\"family\":\"毛\",\"given\":\"泽东\",\"static-ordering\":true}]")
+                        .authors()
+                        .contributors();
         assertThat(names)
                 .extracting(Contributor::name)
                 .containsExactly(
@@ -88,59 +90,95 @@ class CslJsonReaderTest {
 
     @Test
     void knowsThatAListWasCut() throws IOException {
-        AuthorList authors = one("\"author\":[{\"family\":\"Doe\"},{\"literal\":\"others\"}]").authors();
+        AuthorList authors = one("\"author\":[{\"family\":\"Doe\"},{\"literal\":\"others\"}]")
+                .authors();
         assertThat(authors.status()).isEqualTo(AuthorList.Status.TRUNCATED);
         assertThat(authors.contributors()).hasSize(1);
     }
 
     @Test
     void findsIdentifiersInNotes() throws IOException {
-        PaperRecord record = one("\"note\":\"PMID: 123\\nPMCID: PMC77\\ntex.eprint: 2101.12345\\nDOI: 10.5555/x\\nReally good\"");
+        PaperRecord record =
+                one("\"note\":\"PMID: 123\\nPMCID: PMC77\\ntex.eprint: 2101.12345\\nDOI: 10.5555/x\\nReally good\"");
         assertThat(record.identifiers())
                 .extracting(Identifier::toString)
                 .containsExactly("arxiv:2101.12345", "doi:10.5555/x", "pmid:123", "pmcid:PMC77");
         assertThat(record.comments()).containsExactly("Really good");
         assertThat(one("\"note\":\"arXiv: 2101.12345 [cs]\"").identifiers()).hasSize(1);
-        assertThat(one("\"number\":\"arXiv:2101.12345\"").details().imprint().reportNumber()).isEmpty();
-        assertThat(one("\"archive\":\"arXiv.org\",\"archive_location\":\"2101.12345\"").identifiers()).hasSize(1);
+        assertThat(one("\"number\":\"arXiv:2101.12345\"").details().imprint().reportNumber())
+                .isEmpty();
+        assertThat(one("\"archive\":\"arXiv.org\",\"archive_location\":\"2101.12345\"")
+                        .identifiers())
+                .hasSize(1);
     }
 
     @Test
     void leavesTagsOutOfTitles() throws IOException {
-        assertThat(read("{\"id\":\"x\",\"type\":\"book\",\"title\":\"<span class=\\\"nocase\\\">pH</span> of H<sub>2</sub>O\"}").titles())
+        assertThat(
+                        read("{\"id\":\"x\",\"type\":\"book\",\"title\":\"<span class=\\\"nocase\\\">pH</span> of H<sub>2</sub>O\"}")
+                                .titles())
                 .containsExactly("pH of H2O");
     }
 
     @Test
     void tellsConferencesBooksAndSeries() throws IOException {
-        PaperRecord paper = one("\"type\":\"paper-conference\",\"event-title\":\"7th Tarn Symposium\",\"container-title\":\"Proc. Tarn\",\"issued\":{\"date-parts\":[[1999]]}");
+        PaperRecord paper = one(
+                "\"type\":\"paper-conference\",\"event-title\":\"7th Tarn Symposium\",\"container-title\":\"Proc. Tarn\",\"issued\":{\"date-parts\":[[1999]]}");
         assertThat(paper.venues()).extracting(VenueMention::kind).containsOnly(VenueMention.Kind.CONFERENCE);
         assertThat(paper.venues().get(0).year()).isEqualTo(1999);
-        VenueMention book = one("\"type\":\"chapter\",\"container-title\":\"Handbook\",\"collection-title\":\"LNCS\",\"ISSN\":\"0378-5955\"").venues().get(0);
+        VenueMention book =
+                one("\"type\":\"chapter\",\"container-title\":\"Handbook\",\"collection-title\":\"LNCS\",\"ISSN\":\"0378-5955\"")
+                        .venues()
+                        .get(0);
         assertThat(book.kind()).isEqualTo(VenueMention.Kind.BOOK);
         assertThat(book.partOf().get(0).issns()).containsExactly("0378-5955");
     }
 
     @Test
     void readsItemsByTheirNames() throws IOException {
-        assertThat(read("{\"a\":{\"id\":\"a\",\"type\":\"book\",\"title\":\"A\"},\"b\":{\"id\":\"b\",\"type\":\"book\",\"title\":\"B\"}}").titles())
+        assertThat(
+                        read("{\"a\":{\"id\":\"a\",\"type\":\"book\",\"title\":\"A\"},\"b\":{\"id\":\"b\",\"type\":\"book\",\"title\":\"B\"}}")
+                                .titles())
                 .containsExactly("A", "B");
     }
 
     @Test
     void saysWhatAnObjectIsThatIsNoItem() throws IOException {
-        assertThat(read("{\"journalArticle\":{\"itemType\":\"journalArticle\",\"creators\":[]}}").messages().get(0))
+        assertThat(read("{\"journalArticle\":{\"itemType\":\"journalArticle\",\"creators\":[]}}")
+                        .messages()
+                        .get(0))
                 .contains("object is no CSL item: it has \"journalArticle\"");
     }
 
     @Test
     void survivesValuesOfOtherKinds() throws IOException {
-        for (String odd : List.of("null", "7", "\"x\"", "[]", "{}", "[[]]", "[7]", "[null]", "[{}]", "{\"a\":{\"a\":[]}}", "true")) {
+        for (String odd : List.of(
+                "null", "7", "\"x\"", "[]", "{}", "[[]]", "[7]", "[null]", "[{}]", "{\"a\":{\"a\":[]}}", "true")) {
             for (String member : Set.of(
-                    "author", "editor", "issued", "container-title", "collection-title", "event-title", "ISSN", "ISBN", "page",
-                    "volume", "number", "publisher", "DOI", "URL", "PMID", "abstract", "keyword", "categories", "note",
-                    "license", "language")) {
-                assertThat(one("\"" + member + "\":" + odd).title()).as(member + odd).isEqualTo("T");
+                    "author",
+                    "editor",
+                    "issued",
+                    "container-title",
+                    "collection-title",
+                    "event-title",
+                    "ISSN",
+                    "ISBN",
+                    "page",
+                    "volume",
+                    "number",
+                    "publisher",
+                    "DOI",
+                    "URL",
+                    "PMID",
+                    "abstract",
+                    "keyword",
+                    "categories",
+                    "note",
+                    "license",
+                    "language")) {
+                assertThat(one("\"" + member + "\":" + odd).title())
+                        .as(member + odd)
+                        .isEqualTo("T");
             }
         }
     }
@@ -168,7 +206,9 @@ class CslJsonReaderTest {
                 }
             }
             held += items.size();
-            assertThat(reading.records().size() + JsonSamples.rejected(reading)).as(name).isEqualTo(items.size());
+            assertThat(reading.records().size() + JsonSamples.rejected(reading))
+                    .as(name)
+                    .isEqualTo(items.size());
             long untitled = items.stream()
                     .filter(i -> !i.hasNonNull("title") && !i.hasNonNull("DOI") && !i.hasNonNull("abstract"))
                     .count();
@@ -183,7 +223,9 @@ class CslJsonReaderTest {
             List<JsonNode> items = JsonSamples.records(file).stream()
                     .filter(i -> i.has("title"))
                     .toList();
-            assertThat(JsonSamples.undeclared(CslJsonReader.FIELDS, JsonSamples.fields(items))).as(file.toString()).isEmpty();
+            assertThat(JsonSamples.undeclared(CslJsonReader.FIELDS, JsonSamples.fields(items)))
+                    .as(file.toString())
+                    .isEmpty();
         }
     }
 }

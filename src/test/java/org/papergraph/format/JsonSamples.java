@@ -29,7 +29,8 @@ final class JsonSamples {
     /** The files of a folder of samples; skips the test where there are none. */
     static List<Path> shared(String folder, Predicate<String> names) throws IOException {
         Path inputs = SharedData.path("data/inputs/" + folder).orElse(Path.of(""));
-        Assumptions.assumeTrue(inputs.isAbsolute() || Files.isDirectory(inputs.resolve(".")) && !inputs.toString().isEmpty());
+        Assumptions.assumeTrue(inputs.isAbsolute()
+                || Files.isDirectory(inputs.resolve(".")) && !inputs.toString().isEmpty());
         return files(inputs, names);
     }
 
@@ -40,7 +41,9 @@ final class JsonSamples {
 
     private static List<Path> files(Path folder, Predicate<String> names) throws IOException {
         try (Stream<Path> listed = Files.list(folder)) {
-            return listed.filter(f -> names.test(f.getFileName().toString())).sorted().toList();
+            return listed.filter(f -> names.test(f.getFileName().toString()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -58,7 +61,8 @@ final class JsonSamples {
     static Detection detected(Path file) {
         byte[] bytes = bytes(file);
         return Format.detect(
-                file.getFileName().toString(), java.util.Arrays.copyOf(bytes, Math.min(bytes.length, Format.HEAD_BYTES)));
+                file.getFileName().toString(),
+                java.util.Arrays.copyOf(bytes, Math.min(bytes.length, Format.HEAD_BYTES)));
     }
 
     static Reading read(Format format, Path file) throws IOException {
@@ -104,7 +108,8 @@ final class JsonSamples {
 
     private static void collect(JsonNode node, String path, Set<String> fields) {
         if (node.isObject()) {
-            node.properties().forEach(m -> collect(m.getValue(), path.isEmpty() ? m.getKey() : path + "." + m.getKey(), fields));
+            node.properties()
+                    .forEach(m -> collect(m.getValue(), path.isEmpty() ? m.getKey() : path + "." + m.getKey(), fields));
         } else if (node.isArray()) {
             node.forEach(n -> collect(n, path, fields));
         } else if (!path.isEmpty()) {

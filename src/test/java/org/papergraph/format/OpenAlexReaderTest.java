@@ -40,32 +40,38 @@ class OpenAlexReaderTest {
 
     @Test
     void readsAnIndexThatIsATextOfJson() throws IOException {
-        assertThat(one("\"abstract_inverted_index\":\"{\\\"IndexLength\\\":2,\\\"InvertedIndex\\\":{\\\"x\\\":[1],\\\"An\\\":[0]}}\"")
-                        .abstractText())
+        assertThat(
+                        one("\"abstract_inverted_index\":\"{\\\"IndexLength\\\":2,\\\"InvertedIndex\\\":{\\\"x\\\":[1],\\\"An\\\":[0]}}\"")
+                                .abstractText())
                 .isEqualTo("An x");
     }
 
     @Test
     void saysThatAListWasCut() throws IOException {
         String author = "{\"author\":{\"display_name\":\"A B\"}}";
-        AuthorList cut = one("\"is_authors_truncated\":true,\"authorships\":[" + author + "]").authors();
+        AuthorList cut = one("\"is_authors_truncated\":true,\"authorships\":[" + author + "]")
+                .authors();
         assertThat(cut.status()).isEqualTo(AuthorList.Status.TRUNCATED);
         assertThat(cut.marker()).isEqualTo("is_authors_truncated");
-        assertThat(one("\"authors_count\":214,\"authorships\":[" + author + "]").authors().unlisted())
+        assertThat(one("\"authors_count\":214,\"authorships\":[" + author + "]")
+                        .authors()
+                        .unlisted())
                 .isEqualTo(213);
         String hundred = (author + ",").repeat(99) + author;
         assertThat(one("\"authorships\":[" + hundred + "]").authors().status()).isEqualTo(AuthorList.Status.UNKNOWN);
-        assertThat(one("\"authors_count\":100,\"authorships\":[" + hundred + "]").authors().status())
+        assertThat(one("\"authors_count\":100,\"authorships\":[" + hundred + "]")
+                        .authors()
+                        .status())
                 .isEqualTo(AuthorList.Status.COMPLETE);
     }
 
     @Test
     void takesTheNameOfThePaperAndKnowsTheOneOfThePerson() throws IOException {
-        Contributor author = one(
-                        "\"authorships\":[{\"author\":{\"id\":\"https://openalex.org/A5\",\"display_name\":\"Ana Souza\"},\"raw_author_name\":\"Souza, A.\"}]")
-                .authors()
-                .contributors()
-                .get(0);
+        Contributor author =
+                one("\"authorships\":[{\"author\":{\"id\":\"https://openalex.org/A5\",\"display_name\":\"Ana Souza\"},\"raw_author_name\":\"Souza, A.\"}]")
+                        .authors()
+                        .contributors()
+                        .get(0);
         assertThat(author.nameAsWritten()).isEqualTo("Souza, A.");
         assertThat(author.otherNames()).containsExactly("Ana Souza");
         assertThat(author.sourceId()).isEqualTo("openalex:A5");
@@ -107,7 +113,8 @@ class OpenAlexReaderTest {
 
     @Test
     void doesNotTakeARepositoryForAVenue() throws IOException {
-        PaperRecord record = one("\"type\":\"preprint\",\"primary_location\":{\"source\":{\"display_name\":\"arXiv\",\"type\":\"repository\",\"host_organization_name\":\"Cornell\"}}");
+        PaperRecord record = one(
+                "\"type\":\"preprint\",\"primary_location\":{\"source\":{\"display_name\":\"arXiv\",\"type\":\"repository\",\"host_organization_name\":\"Cornell\"}}");
         assertThat(record.venues()).isEmpty();
         assertThat(record.details().imprint().publisher()).isEmpty();
         assertThat(record.details().type()).isEqualTo(PaperType.PREPRINT);
@@ -115,17 +122,20 @@ class OpenAlexReaderTest {
 
     @Test
     void namesAJournalByItsNumberWhenItHasNoName() throws IOException {
-        VenueMention venue = one(
-                        "\"primary_location\":{\"source\":{\"display_name\":null,\"issn\":[\"0378-5955\"],\"type\":\"journal\"}}")
-                .venues()
-                .get(0);
+        VenueMention venue =
+                one("\"primary_location\":{\"source\":{\"display_name\":null,\"issn\":[\"0378-5955\"],\"type\":\"journal\"}}")
+                        .venues()
+                        .get(0);
         assertThat(venue.name()).isEqualTo("ISSN 0378-5955");
         assertThat(venue.kind()).isEqualTo(VenueMention.Kind.JOURNAL);
     }
 
     @Test
     void keepsTheYearOfADateThatDoesNotExist() throws IOException {
-        assertThat(one("\"publication_date\":\"2001-02-30\",\"publication_year\":2001").dates().get(0).date())
+        assertThat(one("\"publication_date\":\"2001-02-30\",\"publication_year\":2001")
+                        .dates()
+                        .get(0)
+                        .date())
                 .isEqualTo(PartialDate.of(2001));
     }
 
@@ -146,11 +156,27 @@ class OpenAlexReaderTest {
 
     @Test
     void survivesValuesOfOtherKinds() throws IOException {
-        for (String odd : List.of("null", "7", "\"x\"", "[]", "{}", "[[]]", "[7]", "[null]", "{\"a\":{\"a\":[]}}", "true")) {
+        for (String odd :
+                List.of("null", "7", "\"x\"", "[]", "{}", "[[]]", "[7]", "[null]", "{\"a\":{\"a\":[]}}", "true")) {
             for (String member : Set.of(
-                    "doi", "ids", "authorships", "biblio", "primary_location", "locations", "topics", "concepts", "keywords",
-                    "mesh", "referenced_works", "abstract_inverted_index", "publication_date", "type", "is_retracted")) {
-                assertThat(one("\"" + member + "\":" + odd).title()).as(member + odd).isEqualTo("T");
+                    "doi",
+                    "ids",
+                    "authorships",
+                    "biblio",
+                    "primary_location",
+                    "locations",
+                    "topics",
+                    "concepts",
+                    "keywords",
+                    "mesh",
+                    "referenced_works",
+                    "abstract_inverted_index",
+                    "publication_date",
+                    "type",
+                    "is_retracted")) {
+                assertThat(one("\"" + member + "\":" + odd).title())
+                        .as(member + odd)
+                        .isEqualTo("T");
             }
         }
     }
@@ -167,7 +193,9 @@ class OpenAlexReaderTest {
                 continue;
             }
             List<JsonNode> works = JsonSamples.records(file, "/results");
-            assertThat(reading.records().size() + JsonSamples.rejected(reading)).as(name).isEqualTo(works.size());
+            assertThat(reading.records().size() + JsonSamples.rejected(reading))
+                    .as(name)
+                    .isEqualTo(works.size());
             boolean ofWorks = works.get(0).path("id").asText().matches("(?:https://openalex.org/)?W[0-9]+");
             assertThat(JsonSamples.rejected(reading)).as(name).isEqualTo(ofWorks ? 0 : works.size());
             assertThat(JsonSamples.detected(file) instanceof Detection.Detected d && d.format() == Format.OPENALEX)
@@ -175,12 +203,16 @@ class OpenAlexReaderTest {
                     .isEqualTo(ofWorks);
             if (ofWorks) {
                 records += works.size();
-                assertThat(JsonSamples.undeclared(OpenAlexReader.FIELDS, JsonSamples.fields(works))).as(name).isEmpty();
+                assertThat(JsonSamples.undeclared(OpenAlexReader.FIELDS, JsonSamples.fields(works)))
+                        .as(name)
+                        .isEmpty();
                 for (int i = 0; i < works.size(); i++) {
                     JsonNode work = works.get(i);
                     PaperRecord record = reading.records().get(i);
-                    assertThat(record.details().citations()).hasSize(work.path("referenced_works").size());
-                    assertThat(record.authors().contributors()).hasSize(work.path("authorships").size());
+                    assertThat(record.details().citations())
+                            .hasSize(work.path("referenced_works").size());
+                    assertThat(record.authors().contributors())
+                            .hasSize(work.path("authorships").size());
                     assertThat(record.abstractText().isEmpty()).isEqualTo(!work.hasNonNull("abstract_inverted_index"));
                 }
             }
@@ -192,7 +224,9 @@ class OpenAlexReaderTest {
     void saysWhatBecomesOfTheFieldsOfItsFixtures() throws IOException {
         for (Path file : JsonSamples.fixtures(Format.OPENALEX)) {
             Set<String> fields = JsonSamples.fields(JsonSamples.records(file, "/results"));
-            assertThat(JsonSamples.undeclared(OpenAlexReader.FIELDS, fields)).as(file.toString()).isEmpty();
+            assertThat(JsonSamples.undeclared(OpenAlexReader.FIELDS, fields))
+                    .as(file.toString())
+                    .isEmpty();
         }
     }
 }
