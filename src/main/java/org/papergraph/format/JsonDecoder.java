@@ -84,7 +84,7 @@ final class JsonDecoder {
             for (int i = from; i < wrong; i++) {
                 if (bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n')) {
                     row++;
-                    start = i + 1;
+                    start = i + 1L;
                 }
             }
             out.warn(row, wrong - start + 1, "bytes that are no UTF-8: replaced by U+FFFD", "");
