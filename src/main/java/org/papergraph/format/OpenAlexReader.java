@@ -477,15 +477,14 @@ final class OpenAlexReader implements RecordReader {
                 return;
             }
             InvertedIndex inverted = new InvertedIndex();
-            for (String word : words.names()) {
+            words.forEachMember((word, positions) -> {
                 inverted.word(word);
-                JsonValue positions = words.get(word);
                 if (positions.isArray()) {
                     positions.items().forEach(p -> inverted.position(p.text()));
                 } else {
                     inverted.position(positions.text());
                 }
-            }
+            });
             InvertedIndex.Text text = inverted.text();
             if (!text.text().isBlank()) {
                 draft.abstractText(InlineMarkup.plainAbstract(text.text()), text.text(), index.line());

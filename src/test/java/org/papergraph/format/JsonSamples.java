@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,10 +30,9 @@ final class JsonSamples {
 
     /** The files of a folder of samples; skips the test where there are none. */
     static List<Path> shared(String folder, Predicate<String> names) throws IOException {
-        Path inputs = SharedData.path("data/inputs/" + folder).orElse(Path.of(""));
-        Assumptions.assumeTrue(inputs.isAbsolute()
-                || Files.isDirectory(inputs.resolve(".")) && !inputs.toString().isEmpty());
-        return files(inputs, names);
+        Optional<Path> inputs = SharedData.path("data/inputs/" + folder);
+        Assumptions.assumeTrue(inputs.isPresent());
+        return files(inputs.orElseThrow(), names);
     }
 
     static List<Path> fixtures(Format format) throws IOException {
@@ -61,8 +62,7 @@ final class JsonSamples {
     static Detection detected(Path file) {
         byte[] bytes = bytes(file);
         return Format.detect(
-                file.getFileName().toString(),
-                java.util.Arrays.copyOf(bytes, Math.min(bytes.length, Format.HEAD_BYTES)));
+                file.getFileName().toString(), Arrays.copyOf(bytes, Math.min(bytes.length, Format.HEAD_BYTES)));
     }
 
     static Reading read(Format format, Path file) throws IOException {
