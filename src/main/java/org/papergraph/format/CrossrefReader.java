@@ -346,7 +346,7 @@ final class CrossrefReader implements RecordReader {
             licences();
             updates();
             draft.language(work.text("language"));
-            out.record(draft, work.raw());
+            out.record(draft, draft.isUsable() ? "" : work.raw());
         }
 
         private void type(String sort) {

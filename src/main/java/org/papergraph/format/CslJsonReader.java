@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.papergraph.model.AuthorList;
 import org.papergraph.model.DiagnosticHandler;
 import org.papergraph.model.Identifier;
 import org.papergraph.model.Isbn;
@@ -75,7 +76,8 @@ final class CslJsonReader implements RecordReader {
                     "note",
                     "annote",
                     "archive",
-                    "archive_location")
+                    "archive_location",
+                    "arxiv")
             .lost("author.comma-suffix", "how a style prints the name")
             .lost("author.static-ordering", "how a style prints the name")
             .lost("author.parse-names", "how a program read the name")
@@ -167,6 +169,9 @@ final class CslJsonReader implements RecordReader {
     private static final Pattern LIST = Pattern.compile("\\s*[,;]\\s*");
     private static final Pattern BLANKS = Pattern.compile("[\\s,;]+");
 
+    /* What the writer of this program says of a list that was cut, for which CSL has no word. */
+    private static final Pattern CUT =
+            Pattern.compile("(?:^|; |\\R)(?<words>The author list is cut)(?:: (?<more>[0-9]{1,8}) more authors)?\\s*$");
     private static final Pattern BY_NAME = Pattern.compile("^\\s*\\{\\s*\"(?<name>[^\"\\\\]{1,200})\"\\s*:\\s*\\{");
     private static final Pattern TYPE = Pattern.compile(
             "\"type\"\\s*:\\s*\"(?:article|book|chapter|paper|report|thesis|webpage|post|speech|motion)[a-z_-]{0,20}\"");
@@ -262,11 +267,13 @@ final class CslJsonReader implements RecordReader {
         private final RecordDraft draft;
         private final Set<String> issns = new LinkedHashSet<>();
         private PaperType type = PaperType.UNKNOWN;
+        private NameList authors;
 
         Item(JsonValue item, Output out) {
             this.item = item;
             this.out = out;
             this.draft = new RecordDraft(item.line());
+            this.authors = NameList.of(JsonValue.MISSING, out);
         }
 
         void read() {
@@ -297,7 +304,7 @@ final class CslJsonReader implements RecordReader {
             for (JsonValue licence : texts("license")) {
                 draft.licence(licence.text(), licence.line());
             }
-            out.record(draft, item.raw());
+            out.record(draft, draft.isUsable() ? "" : item.raw());
         }
 
         private void type() {
@@ -314,7 +321,7 @@ final class CslJsonReader implements RecordReader {
         }
 
         private void names() {
-            NameList authors = NameList.of(item.get("author"), out);
+            authors = NameList.of(item.get("author"), out);
             if (!authors.isEmpty()) {
                 draft.authors(
                         authors.authors(), authors.written(), item.get("author").line());
@@ -333,6 +340,8 @@ final class CslJsonReader implements RecordReader {
             doi(doi);
             identifier(Identifier.Scheme.PMID, item.get("PMID"));
             identifier(Identifier.Scheme.PMCID, item.get("PMCID"));
+            // CSL has no such variable, but this program's own writer and some others do.
+            arxiv(item.get("arxiv"));
             JsonValue url = first("URL");
             address(url.text(), url.line());
             // Registries name items by their DOI.
@@ -352,7 +361,7 @@ final class CslJsonReader implements RecordReader {
 
         private void arxiv(JsonValue value) {
             if (!value.text().isBlank() && !draft.identifier(Identifier.Scheme.ARXIV, value.text(), value.line())) {
-                out.warn(value.line(), "number is no arXiv id: left out", value.text());
+                out.warn(value.line(), "identifier is no arXiv id: left out", value.text());
             }
         }
 
@@ -541,7 +550,14 @@ final class CslJsonReader implements RecordReader {
             }
             List<String> words = new ArrayList<>();
             long line = note.line();
-            for (String part : note.text().split("\\R", -1)) {
+            String said = note.text();
+            Matcher cut = CUT.matcher(said);
+            if (cut.find() && authors.authors().status() == AuthorList.Status.COMPLETE) {
+                int more = cut.group("more") == null ? 0 : Integer.parseInt(cut.group("more"));
+                draft.authors(AuthorList.truncated(authors.names(), more, more > 0 ? "" : cut.group("words")));
+                said = said.substring(0, cut.start());
+            }
+            for (String part : said.split("\\R", -1)) {
                 if (!extra(part, line) && !part.isBlank()) {
                     words.add(part.strip());
                 }

@@ -288,7 +288,7 @@ final class OpenAlexReader implements RecordReader {
                         work.get("is_retracted").line());
             }
             draft.language(work.text("language"));
-            out.record(draft, work.raw());
+            out.record(draft, draft.isUsable() ? "" : work.raw());
         }
 
         private static String what(String address, String id) {
@@ -412,8 +412,14 @@ final class OpenAlexReader implements RecordReader {
          * themselves.
          */
         private List<Affiliation> affiliations(JsonValue authorship) {
-            Map<String, JsonValue> institutions = new HashMap<>();
             List<JsonValue> listed = authorship.get("institutions").items();
+            boolean said = !authorship.get("raw_affiliation_strings").items().isEmpty()
+                    || !authorship.get("affiliations").items().isEmpty()
+                    || !authorship.text("raw_affiliation_string").isEmpty();
+            if (listed.isEmpty() && !said) {
+                return List.of();
+            }
+            Map<String, JsonValue> institutions = new HashMap<>();
             listed.forEach(i -> institutions.put(i.text("id"), i));
             Set<Affiliation> found = new LinkedHashSet<>();
             Set<String> words = new LinkedHashSet<>();
@@ -444,8 +450,8 @@ final class OpenAlexReader implements RecordReader {
             for (JsonValue institution : listed) {
                 String name = PlainText.of(institution.text("display_name"));
                 String ror = ror(institution);
-                boolean said = !institutions.containsKey(institution.text("id")) || (pair && !found.isEmpty());
-                if (!said && (!name.isEmpty() || !ror.isEmpty()) && !(ror.isEmpty() && words.contains(name))) {
+                boolean told = !institutions.containsKey(institution.text("id")) || (pair && !found.isEmpty());
+                if (!told && (!name.isEmpty() || !ror.isEmpty()) && !(ror.isEmpty() && words.contains(name))) {
                     found.add(new Affiliation(name, ror));
                 }
             }
@@ -662,7 +668,8 @@ final class OpenAlexReader implements RecordReader {
         }
 
         private void subject(JsonValue words, String scheme, String code) {
-            String label = PlainText.of(words.text());
+            // Headings are plain text, and there are many.
+            String label = PlainText.fold(words.text());
             if (!label.isEmpty()) {
                 draft.subject(new Subject(label, scheme, code), words.line());
             }

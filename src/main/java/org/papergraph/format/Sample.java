@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The beginning of a text, by which its format is recognised.
@@ -84,7 +85,12 @@ record Sample(List<String> lines) {
     String description() {
         String first = lines.stream().filter(l -> !l.isEmpty()).findFirst().orElse("");
         if (first.startsWith("{") || first.startsWith("[")) {
-            return "looks like JSON";
+            String names = jsonNames().stream()
+                    .filter(n -> n.indexOf('.') < 0)
+                    .limit(5)
+                    .map(n -> '"' + n + '"')
+                    .collect(Collectors.joining(", "));
+            return names.isEmpty() ? "looks like JSON" : "looks like JSON with " + names;
         }
         if (first.startsWith("<")) {
             return "looks like XML or HTML";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,24 @@ class CslJsonReaderTest {
                 .authors();
         assertThat(authors.status()).isEqualTo(AuthorList.Status.TRUNCATED);
         assertThat(authors.contributors()).hasSize(1);
+    }
+
+    @Test
+    void readsBackWhatTheWriterWrites() throws IOException {
+        PaperRecord record = one("\"type\":\"article\",\"author\":[{\"family\":\"Doe\",\"given\":\"J.\"}],\"arxiv\":\"2101.12345\","
+                + "\"ISSN\":\"0378-5955, 2434-561X\",\"container-title\":\"J\",\"ISBN\":\"9783161484100, 9788535902778\","
+                + "\"keyword\":\"a, b\",\"note\":\"12 pages; The author list is cut: 7 more authors\"");
+        StringWriter text = new StringWriter();
+        try (CslJsonWriter writer = new CslJsonWriter(text)) {
+            writer.write(record);
+        }
+        PaperRecord again = read(text.toString()).records().get(0);
+        assertThat(again.authors()).isEqualTo(record.authors());
+        assertThat(again.authors().unlisted()).isEqualTo(7);
+        assertThat(again.identifiers()).isEqualTo(record.identifiers());
+        assertThat(again.venues()).isEqualTo(record.venues());
+        assertThat(again.comments()).isEqualTo(record.comments()).containsExactly("12 pages");
+        assertThat(again.details()).isEqualTo(record.details());
     }
 
     @Test

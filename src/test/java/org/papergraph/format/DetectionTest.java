@@ -20,7 +20,7 @@ class DetectionTest {
             value = {
                 "'' | empty",
                 "' \n\t\n ' | empty",
-                "'{\"title\": \"x\"}' | text of no known shape: looks like JSON",
+                "'{\"title\": \"x\"}' | text of no known shape: looks like JSON with \"title\"",
                 "'<?xml version=\"1.0\"?><a/>' | text of no known shape: looks like XML or HTML",
                 "'@article{a, title = {T}}' | text of no known shape: looks like BibTeX",
                 "'TY  - JOUR\nTI  - T\nER  - ' | text of no known shape: looks like RIS",
