@@ -99,9 +99,10 @@ class CslJsonReaderTest {
 
     @Test
     void readsBackWhatTheWriterWrites() throws IOException {
-        PaperRecord record = one("\"type\":\"article\",\"author\":[{\"family\":\"Doe\",\"given\":\"J.\"}],\"arxiv\":\"2101.12345\","
-                + "\"ISSN\":\"0378-5955, 2434-561X\",\"container-title\":\"J\",\"ISBN\":\"9783161484100, 9788535902778\","
-                + "\"keyword\":\"a, b\",\"note\":\"12 pages; The author list is cut: 7 more authors\"");
+        PaperRecord record =
+                one("\"type\":\"article\",\"author\":[{\"family\":\"Doe\",\"given\":\"J.\"}],\"arxiv\":\"2101.12345\","
+                        + "\"ISSN\":\"0378-5955, 2434-561X\",\"container-title\":\"J\",\"ISBN\":\"9783161484100, 9788535902778\","
+                        + "\"keyword\":\"a, b\",\"note\":\"12 pages; The author list is cut: 7 more authors\"");
         StringWriter text = new StringWriter();
         try (CslJsonWriter writer = new CslJsonWriter(text)) {
             writer.write(record);
