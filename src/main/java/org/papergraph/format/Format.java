@@ -117,7 +117,31 @@ public enum Format {
             ArxivAbsReader::recognise,
             ArxivAbsReader.FIELDS),
     // --- bibliographies
+    CSL_JSON(
+            "csl-json",
+            "items of CSL-JSON, as Zotero, Better BibTeX, Pandoc and Manubot write them",
+            List.of("json", "csl"),
+            "application/vnd.citationstyles.csl+json",
+            CslJsonReader::new,
+            CslJsonReader::recognise,
+            CslJsonReader.FIELDS),
     // --- dumps
+    OPENALEX(
+            "openalex",
+            "works of OpenAlex: answers of its API, JSON Lines of its snapshots",
+            List.of("json", "jsonl", "ndjson"),
+            "application/json",
+            OpenAlexReader::new,
+            OpenAlexReader::recognise,
+            OpenAlexReader.FIELDS),
+    CROSSREF(
+            "crossref",
+            "works of Crossref as JSON: answers of its API, its data files",
+            List.of("json", "jsonl", "ndjson"),
+            "application/json",
+            CrossrefReader::new,
+            CrossrefReader::recognise,
+            CrossrefReader.FIELDS),
     CROSSREF_XML(
             "crossref-xml",
             "Crossref metadata as XML: deposits and answers to queries (unixref)",
