@@ -42,12 +42,19 @@ public enum Format {
             "text/plain",
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
-            ListedAbstractsReader.FIELDS)
-// --- arxiv
-// --- bibliographies
-// --- dumps
-// --- tables
-;
+            ListedAbstractsReader.FIELDS),
+    // --- arxiv
+    // --- bibliographies
+    // --- dumps
+    // --- tables
+    TABLE(
+            "table",
+            "a table with a row of headers, one paper a row: CSV, TSV, exports of Web of Science, Scopus, Zotero and others",
+            List.of("csv", "tsv", "tab"),
+            "text/csv",
+            TableReader::new,
+            TableReader::recognise,
+            TableReader.FIELDS);
 
     /** How many of a file's first bytes {@link #detect} should be given: more are of no use. */
     public static final int HEAD_BYTES = 1 << 16;
@@ -101,6 +108,11 @@ public enum Format {
         return reader.get();
     }
 
+    /** A reader of this format that knows what the user says about the input. */
+    public RecordReader reader(ReadingOptions options) {
+        return this == TABLE ? new TableReader(options.columns()) : reader();
+    }
+
     /** What the graph keeps of the fields of this format, and what it does not. */
     public FieldUse fields() {
         return fields;
@@ -121,7 +133,24 @@ public enum Format {
         if (Lines.isBinary(head)) {
             return new Detection.Unknown("binary");
         }
-        Sample sample = Sample.of(head);
+        return detect(fileName, Sample.of(head));
+    }
+
+    /**
+     * Recognises a format, knowing what the user says about the input: a table that has all columns that are mapped is one
+     * whatever its header says.
+     */
+    public static Detection detect(String fileName, byte[] head, ReadingOptions options) {
+        if (!options.columns().isEmpty() && !Lines.isBinary(head)) {
+            Optional<Evidence> table = TableReader.recognise(Sample.of(head), options.columns());
+            if (table.isPresent()) {
+                return new Detection.Detected(TABLE, 1, table.get().why());
+            }
+        }
+        return detect(fileName, head);
+    }
+
+    private static Detection detect(String fileName, Sample sample) {
         if (sample.lines().stream().allMatch(String::isEmpty)) {
             return new Detection.Unknown("empty");
         }
