@@ -43,6 +43,14 @@ public enum Format {
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
             ListedAbstractsReader.FIELDS),
+    READING_LIST(
+            "reading-list",
+            "a reading list in Markdown, Org or plain text: lists, tables or paragraphs of papers below headings",
+            List.of("md", "markdown", "org", "txt"),
+            "text/markdown",
+            ReadingListReader::new,
+            ReadingListReader::recognise,
+            ReadingListReader.FIELDS),
     // --- arxiv
     // --- bibliographies
     // --- dumps

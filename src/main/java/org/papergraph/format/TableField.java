@@ -13,6 +13,8 @@ import org.papergraph.text.Folding;
  * What a column of a table can hold, with the headers that say so, the best one first: in English and other languages, and as
  * Web of Science, Scopus, PubMed, Dimensions, Zotero, JabRef, OpenAlex, Publish or Perish and Lens write them.
  */
+// The lists are List.of(…), which the checker cannot see.
+@SuppressWarnings("ImmutableEnumChecker")
 enum TableField {
     KEY(
             "key",
