@@ -59,7 +59,7 @@ final class ListEntry {
             "(?iU)^\\W{0,3}(?<name>authors?|author\\(s\\)|by|keywords?|key words|tags?|topics?|venue|publisher|published(?: in| at)?|conference|journal|publication|date|year|published on|abstract|title|tl;?dr|summary|notes?|comments?|code|codes|github|repo|dataset|datasets|data|task|tasks|env|environment|environments|experiment|experiments|link|links|paper|pdf|url|doi|arxiv|project|project page|website|blog|demo|video|slides|model|models)\\W{0,3}\\s*[:：]\\W{0,3}\\s*(?<value>.*)$",
             Pattern.DOTALL);
     private static final Pattern APA = Pattern.compile(
-            "(?s)^(?<authors>[^()]{3,3000}?)[\\s.,]*\\((?<year>(?:19|20)[0-9]{2})[a-z]?(?:,[^()]{0,40})?\\)[.:,]?\\s+(?<title>.{8,}?[^\\p{Lu}\\s.][.?!])(?:\\s+(?<rest>.*))?$");
+            "(?s)^(?<authors>[^()]{3,3000}?)[\\s,]*\\((?<year>(?:19|20)[0-9]{2})[a-z]?(?:,[^()]{0,40})?\\)[.:,]?\\s+(?<title>.{8,}?[^\\p{Lu}\\s.][.?!])(?:\\s+(?<rest>.*))?$");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{Ll}\\p{N})”\"’'?!]{2}[.?!])\\s+(?=[\\p{Lu}\\p{N}\"“*\\[(])|(?<=\\bet al\\.)\\s+");
     private static final Pattern NAME_WORD = Pattern.compile("(?U)[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’.·-]*[*∗†‡§¹²³⁴⁵0-9]{0,3}");
     private static final Pattern GIVEN = Pattern.compile("(?U)\\p{Lu}[\\p{L}\\p{M}'’-]*\\.?");
@@ -142,6 +142,11 @@ final class ListEntry {
         return !draft.title().isEmpty()
                 && anyAuthor
                 && (paperLink || anyVenue || !stated.isEmpty() || !implied.isEmpty() || draft.hasIdentifier());
+    }
+
+    /** Whether a text is a field of the entry above it: {@code Code: [Official](…)}. */
+    static boolean isField(String text) {
+        return FIELD.matcher(MarkdownSpan.plain(text).strip()).matches();
     }
 
     /** Whether its title is a link, in bold type or in quotation marks. */
@@ -284,8 +289,9 @@ final class ListEntry {
     private void setTitle(String words, long line) {
         String title = PlainText.of(words)
                 .replaceFirst("^\\[?(?:[0-9]{4}\\.[0-9]{4,5}|[0-9]{1,3})\\]\\s+", "")
-                .replaceFirst("^[\\s\"“”«»:,;–—|-]+", "")
-                .replaceFirst("[\\s\"“”«»:,;–—|\\\\(\\[-]+$", "")
+                .replaceFirst("^[\\s:,;–—|-]+", "")
+                .replaceFirst("[\\s:,;–—|\\\\(\\[-]+$", "")
+                .replaceFirst("^[\"“«„]([^\"“”«»„]+)[\"”»“]$", "$1")
                 .replaceFirst("(?<=\\p{L}{2})\\.$", "");
         while (title.startsWith(")") || title.startsWith("]")) {
             title = title.substring(1).strip();
@@ -509,7 +515,13 @@ final class ListEntry {
         for (String chunk : outside.toString().split("[\u0000\\n]|\\s[|–—]\\s|\\\\\\s*$")) {
             for (String sentence : SENTENCE.split(chunk)) {
                 String clean = sentence.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&\\\\-]+", "").replaceFirst("[\\s,;:|\\[(–—/\\\\]+$", "");
-                if (clean.codePoints().anyMatch(Character::isLetterOrDigit) && !segment(clean, part, marked)) {
+                if (clean.codePoints().noneMatch(Character::isLetterOrDigit) || segment(clean, part, marked)) {
+                    continue;
+                }
+                // Behind the authors, journals and books stand in italics.
+                if (marked && anyAuthor && !anyVenue && wordsIn(clean) <= 10 && Character.isUpperCase(clean.codePointAt(0))) {
+                    venue(clean, part.line());
+                } else {
                     comment(clean, part.line());
                 }
             }

@@ -78,10 +78,7 @@ final class ReadingListReader implements RecordReader {
         for (int i = 0; i < sample.lines().size() && counting.entries < SAMPLED; i++) {
             reading.line(new Line(i + 1, sample.lines().get(i)));
         }
-        // What the sample ends in may be cut.
-        if (counting.entries == 0) {
-            reading.end();
-        }
+        reading.end();
         return counting.evidence();
     }
 
@@ -386,7 +383,7 @@ final class ReadingListReader implements RecordReader {
                 return;
             }
             List<Node> entries = node.children.stream()
-                    .filter(c -> ListEntry.beginsEntry(c.text.toString()) && isEntry(c))
+                    .filter(Reading::isEntry)
                     .toList();
             List<ListEntry.Part> details = new ArrayList<>();
             for (Node child : node.children) {
@@ -426,8 +423,11 @@ final class ReadingListReader implements RecordReader {
 
         /* What is nested below an entry is another entry when it is one of a paper, or has entries below itself. */
         private static boolean isEntry(Node node) {
-            return ListEntry.of(node.part(), List.of()).isPaper()
-                    || node.children.stream().anyMatch(c -> ListEntry.beginsEntry(c.text.toString()));
+            if (ListEntry.isField(node.text.toString())) {
+                return false;
+            }
+            ListEntry entry = ListEntry.of(node.part(), List.of());
+            return (entry.isMarked() && entry.isPaper()) || node.children.stream().anyMatch(Reading::isEntry);
         }
 
         /* One entry, or as many as there are titles of papers side by side. */
@@ -646,7 +646,7 @@ final class ReadingListReader implements RecordReader {
                 String own = cells.get(titled).strip();
                 Matcher more = READ_MORE.matcher(own);
                 if (more.find() && more.start() > 10) {
-                    details.add(new ListEntry.Part(row.number(), own.substring(more.start())));
+                    details.add(new ListEntry.Part(row.number(), "Links: " + own.substring(more.start())));
                     own = own.substring(0, more.start());
                 }
                 boolean plain = MarkdownSpan.of(own).stream().noneMatch(s -> s.isLink() || s.strong());
