@@ -5,7 +5,9 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -28,6 +30,9 @@ final class Decompression {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
     private static final int TAR_HEADER = 512;
+    private static final int CHECKSUM = 148;
+    private static final int CHECKSUM_LENGTH = 8;
+    private static final Pattern OCTAL = Pattern.compile(" *[0-7]+[ \0]*");
 
     /** How deep archives may lie in archives. */
     private static final int MAX_DEPTH = 2;
@@ -138,9 +143,14 @@ final class Decompression {
     }
 
     private static boolean isPlain(ArchiveEntry entry) {
-        return !(entry instanceof TarArchiveEntry tar && !tar.isFile())
-                && !(entry instanceof TarArchiveEntry link && (link.isSymbolicLink() || link.isLink()))
-                && !(entry instanceof ZipArchiveEntry zip && zip.isUnixSymlink());
+        if (entry instanceof TarArchiveEntry tar) {
+            return !tar.isSymbolicLink()
+                    && !tar.isLink()
+                    && !tar.isCharacterDevice()
+                    && !tar.isBlockDevice()
+                    && !tar.isFIFO();
+        }
+        return !(entry instanceof ZipArchiveEntry zip && zip.isUnixSymlink());
     }
 
     private static boolean isTrick(String path) {
@@ -154,7 +164,11 @@ final class Decompression {
     }
 
     private static boolean isTar(byte[] head) {
-        return head.length == TAR_HEADER && head[0] != 0 && TarUtils.verifyCheckSum(head);
+        if (head.length < TAR_HEADER || head[0] == 0) {
+            return false;
+        }
+        String sum = new String(head, CHECKSUM, CHECKSUM_LENGTH, StandardCharsets.ISO_8859_1);
+        return OCTAL.matcher(sum).matches() && TarUtils.verifyCheckSum(head);
     }
 
     /** The first bytes, at most so many, left in the stream; fewer when it breaks off. */

@@ -33,7 +33,7 @@ record AuthorCell(List<Contributor> contributors, String marker, String odd) {
     /* Scopus and others put the number of an author behind the name. */
     private static final Pattern NUMBER = Pattern.compile("\\s*\\([0-9]{6,12}\\)\\s*$");
     private static final Pattern NOBODY = Pattern.compile(
-            "(?i)anonymous|anon\\.?|n/?a|unknown|none|null|nan|various|\\[?no authors? (?:name )?(?:available|listed)\\]?");
+            "(?i)(?:et\\.?\\s*)?al\\.?|others\\.?|anonymous|anon\\.?|n/?a|unknown|none|null|nan|various|\\[?no authors? (?:name )?(?:available|listed)\\]?");
 
     AuthorCell {
         contributors = List.copyOf(contributors);
@@ -55,6 +55,7 @@ record AuthorCell(List<Contributor> contributors, String marker, String odd) {
         for (String name : names) {
             String written = NUMBER.matcher(PlainText.of(name)).replaceFirst("").strip();
             if (written.codePoints().noneMatch(Character::isLetter)
+                    || NOBODY.matcher(PersonNames.display(written)).matches()
                     || NOBODY.matcher(written).matches()) {
                 continue;
             }

@@ -1,5 +1,6 @@
 package org.papergraph.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -139,9 +140,19 @@ public enum Format {
      */
     public static Detection detect(String fileName, byte[] head) {
         if (Lines.isBinary(head)) {
-            return new Detection.Unknown("binary");
+            return new Detection.Unknown(Content.ofBinary(head));
         }
-        return detect(fileName, Sample.of(head));
+        Sample sample = Sample.of(head);
+        Detection detection = detect(fileName, sample);
+        boolean list = detection instanceof Detection.Detected d && d.format() == READING_LIST;
+        // A page may show how it is cited.
+        return list
+                ? detection
+                : Content.mixed(
+                                sample.lines(),
+                                line -> detect(fileName, Sample.of(line.getBytes(StandardCharsets.UTF_8))))
+                        .<Detection>map(Detection.Unknown::new)
+                        .orElse(detection);
     }
 
     /**
@@ -163,7 +174,7 @@ public enum Format {
             return new Detection.Unknown("empty");
         }
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
-        Detection best = new Detection.Unknown("text of no known shape: " + sample.description());
+        Detection best = new Detection.Unknown("text of no known shape: " + Content.ofText(sample.lines()));
         double certainty = 0;
         for (Format format : values()) {
             Optional<Evidence> evidence = format.recogniser.apply(sample);

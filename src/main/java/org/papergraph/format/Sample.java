@@ -65,26 +65,4 @@ record Sample(List<String> lines) {
         passages.end();
         return found;
     }
-
-    /** What the text looks like, for a message to somebody who expected it to be read. */
-    String description() {
-        String first = lines.stream().filter(l -> !l.isEmpty()).findFirst().orElse("");
-        if (first.startsWith("{") || first.startsWith("[")) {
-            return "looks like JSON";
-        }
-        if (first.startsWith("<")) {
-            return "looks like XML or HTML";
-        }
-        if (first.matches("(?s)@[A-Za-z]+\\s*\\{.*") || count("@[A-Za-z]+\\s*\\{.*") > 0) {
-            return "looks like BibTeX";
-        }
-        if (count("TY\\s\\s?-\\s.*") > 0) {
-            return "looks like RIS";
-        }
-        if (first.indexOf('\t') > 0 || (first.chars().filter(c -> c == ',').count() >= 3 && !first.contains(". "))) {
-            return "looks like a table";
-        }
-        String shown = first.length() <= 60 ? first : first.substring(0, 60) + "…";
-        return "it begins with \"" + shown + "\"";
-    }
 }
