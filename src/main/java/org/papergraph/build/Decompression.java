@@ -74,8 +74,7 @@ final class Decompression {
         open(name, new BufferedInputStream(whole, HEAD), whole, 0, 0, consumer);
     }
 
-    private static void open(
-            String name, InputStream in, Bounded whole, int archives, int layers, Consumer consumer)
+    private static void open(String name, InputStream in, Bounded whole, int archives, int layers, Consumer consumer)
             throws IOException {
         byte[] head = head(in, TAR_HEADER);
         boolean archive = startsWith(head, ZIP) || startsWith(head, EMPTY_ZIP) || isTar(head);
@@ -90,13 +89,21 @@ final class Decompression {
         } else if (archive) {
             entries(name, new ZipArchiveInputStream(in), whole, archives, layers, consumer);
         } else if (startsWith(head, GZIP)) {
-            InputStream expanded = expanded(whole, GzipCompressorInputStream.builder()
-                    .setInputStream(in)
-                    .setDecompressConcatenated(true)
-                    .get());
+            InputStream expanded = expanded(
+                    whole,
+                    GzipCompressorInputStream.builder()
+                            .setInputStream(in)
+                            .setDecompressConcatenated(true)
+                            .get());
             open(name, expanded, whole, archives, layers + 1, consumer);
         } else if (startsWith(head, BZIP2)) {
-            open(name, expanded(whole, new BZip2CompressorInputStream(in, true)), whole, archives, layers + 1, consumer);
+            open(
+                    name,
+                    expanded(whole, new BZip2CompressorInputStream(in, true)),
+                    whole,
+                    archives,
+                    layers + 1,
+                    consumer);
         } else if (startsWith(head, ZSTD)) {
             open(name, expanded(whole, new ZstdInputStream(in)), whole, archives, layers + 1, consumer);
         } else {
@@ -119,7 +126,8 @@ final class Decompression {
             }
             String path = entry.getName().replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
             if (count == 1 && (path.equals("[Content_Types].xml") || path.equals("mimetype"))) {
-                consumer.refuse(name, "a document of an office program (.xlsx, .docx, .ods): save it as CSV or as text");
+                consumer.refuse(
+                        name, "a document of an office program (.xlsx, .docx, .ods): save it as CSV or as text");
                 return;
             }
             if (entry.isDirectory() || isHidden(path)) {
@@ -200,8 +208,8 @@ final class Decompression {
 
     private static boolean isHidden(String entry) {
         return Arrays.stream(entry.split("/"))
-                .anyMatch(part -> (part.startsWith(".") && !part.equals(".") && !part.equals(".."))
-                        || part.equals("__MACOSX"));
+                .anyMatch(part ->
+                        (part.startsWith(".") && !part.equals(".") && !part.equals("..")) || part.equals("__MACOSX"));
     }
 
     /* Gives what it has before it fails: a buffer that asks for more would lose that. */

@@ -39,8 +39,7 @@ record SourceReading(List<PaperRecord> records, List<Diagnostic> diagnostics, Li
      * @param options what the user says about it
      * @param standardInput read when the source is it
      */
-    static SourceReading of(
-            Source source, Optional<Format> forced, ReadingOptions options, InputStream standardInput) {
+    static SourceReading of(Source source, Optional<Format> forced, ReadingOptions options, InputStream standardInput) {
         Reader reader = new Reader(source.kind(), forced, options);
         try (InputStream in =
                 source.kind() == Source.Kind.STANDARD_INPUT ? standardInput : Files.newInputStream(source.path())) {

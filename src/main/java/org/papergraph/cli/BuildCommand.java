@@ -48,7 +48,8 @@ final class BuildCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INPUT",
             arity = "1..*",
-            description = "Files, folders, globs, or - for standard input; .gz, .bz2, .zst, .zip and .tar are unpacked.")
+            description =
+                    "Files, folders, globs, or - for standard input; .gz, .bz2, .zst, .zip and .tar are unpacked.")
     private List<String> inputs = List.of();
 
     @Option(
@@ -67,7 +68,8 @@ final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--map",
             paramLabel = "FIELD=COLUMN",
-            description = "Which column of a table holds a field, when its header does not say so: title=Titel; may be repeated.")
+            description =
+                    "Which column of a table holds a field, when its header does not say so: title=Titel; may be repeated.")
     private Map<String, String> columns = Map.of();
 
     @Option(

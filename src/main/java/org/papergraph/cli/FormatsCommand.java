@@ -31,13 +31,12 @@ final class FormatsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "FORMAT",
-            arity = "0..1",
-            description = "With --losses, the only format to show.")
+    @Parameters(paramLabel = "FORMAT", arity = "0..1", description = "With --losses, the only format to show.")
     private @Nullable String format;
 
-    @Option(names = "--losses", description = "Show which fields of each format the graph keeps, and which it does not and why.")
+    @Option(
+            names = "--losses",
+            description = "Show which fields of each format the graph keeps, and which it does not and why.")
     private boolean losses;
 
     @Option(names = "--json", description = "Print the list as JSON.")
@@ -97,7 +96,8 @@ final class FormatsCommand implements Callable<Integer> {
         boolean first = true;
         for (Map.Entry<String, String> field : lost.entrySet()) {
             console.print((first ? "  lost  " : "        ")
-                    + String.format(Locale.ROOT, "%-" + Math.min(width, 30) + "s  %s", field.getKey(), field.getValue()));
+                    + String.format(
+                            Locale.ROOT, "%-" + Math.min(width, 30) + "s  %s", field.getKey(), field.getValue()));
             first = false;
         }
     }

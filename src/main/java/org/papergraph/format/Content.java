@@ -94,11 +94,14 @@ final class Content {
                             .collect(Collectors.joining(" and ")));
         }
         Set<String> kinds = new TreeSet<>();
-        lines.stream().filter(MARKS.get("JSON").asMatchPredicate()).limit(JSON_LINES).forEach(line -> {
-            if (format.apply(line) instanceof Detection.Detected d && d.certainty() >= CERTAIN) {
-                kinds.add(d.format().id());
-            }
-        });
+        lines.stream()
+                .filter(MARKS.get("JSON").asMatchPredicate())
+                .limit(JSON_LINES)
+                .forEach(line -> {
+                    if (format.apply(line) instanceof Detection.Detected d && d.certainty() >= CERTAIN) {
+                        kinds.add(d.format().id());
+                    }
+                });
         return kinds.size() > 1
                 ? Optional.of("mixed content: lines of " + String.join(" and of ", kinds))
                 : Optional.empty();
@@ -113,7 +116,8 @@ final class Content {
         }
         if (first.matches("(?i)<(?:!doctype html|html|head|body)\\b.*")) {
             Matcher title = TITLE.matcher(String.join(" ", lines.subList(0, Math.min(lines.size(), 500))));
-            return "looks like an HTML page" + (title.find() ? " titled \"" + shown(title.group(1).strip()) + "\"" : "");
+            return "looks like an HTML page"
+                    + (title.find() ? " titled \"" + shown(title.group(1).strip()) + "\"" : "");
         }
         if (first.startsWith("<") && !first.startsWith("<http")) {
             Matcher root = ROOT.matcher(String.join(" ", lines.subList(0, Math.min(lines.size(), 50))));
@@ -138,7 +142,8 @@ final class Content {
         long keys = full.stream()
                 .filter(l -> KEY.matcher(l).matches() || l.startsWith("- ") || l.startsWith("#"))
                 .count();
-        if (first.equals("---") || (keys >= 3 && keys * 2 > full.size() && names(full, KEY).size() >= 2)) {
+        if (first.equals("---")
+                || (keys >= 3 && keys * 2 > full.size() && names(full, KEY).size() >= 2)) {
             return "looks like YAML with the keys " + listed(names(full, KEY));
         }
         if (first.indexOf('\t') > 0 || (first.chars().filter(c -> c == ',').count() >= 3 && !first.contains(". "))) {

@@ -41,16 +41,18 @@ final class ListEntry {
                     + "|part [0-9]+|overview|version [0-9]|v[0-9]|[0-9]{1,3}|ref|source|discussion|interview|podcast|email|pip|playground|space|spaces|extended version|long version|short version|technical report|report|thesis|\\p{So}+)[^\\p{L}\\p{N}]*");
     private static final Pattern PAPER_LABEL = Pattern.compile(
             "(?iU).*\\b(?:paper|papers|pdf|link|links|url|html|abs|abstract|arxiv|ar5iv|alphaxiv|doi|acl|anthology|openreview|hugging ?face|preprint|publication|full text|published version|here|semantic ?scholar|springer|ieee|acm|nature|science|pubmed|biorxiv|medrxiv|ssrn|cvf|pmlr|jmlr|neurips|icml|iclr)\\b.*|");
-    private static final Pattern DATED_LABEL =
-            Pattern.compile("(?iU)[^\\p{L}\\p{N}]*[\\p{L}@&/+.-]{1,40}(?:[ ,]{1,2}[\\p{L}@&/+.-]{1,40}){0,4}[ ,'’(]*(?:(?:19|20)[0-9]{2}(?:[./-][0-9]{1,2})?|'?[0-9]{2})\\)?(?:[ ,(]+\\p{L}+\\)?){0,3}[^\\p{L}\\p{N}]*");
+    private static final Pattern DATED_LABEL = Pattern.compile(
+            "(?iU)[^\\p{L}\\p{N}]*[\\p{L}@&/+.-]{1,40}(?:[ ,]{1,2}[\\p{L}@&/+.-]{1,40}){0,4}[ ,'’(]*(?:(?:19|20)[0-9]{2}(?:[./-][0-9]{1,2})?|'?[0-9]{2})\\)?(?:[ ,(]+\\p{L}+\\)?){0,3}[^\\p{L}\\p{N}]*");
     private static final Pattern QUOTED = Pattern.compile("[“\"«„]([^“”\"«»„]{8,500}?)[,.]?[”\"»“]");
     private static final Pattern YEAR = Pattern.compile("(?<![0-9.])(19[0-9]{2}|20[0-4][0-9])(?![0-9])");
     private static final Pattern DATED =
             Pattern.compile("((?:19|20)[0-9]{2})[./-](0?[1-9]|1[0-2])(?:[./-](0?[1-9]|[12][0-9]|3[01]))?");
     private static final Pattern ARXIV_DATE = Pattern.compile(
             "(?i)(?:on |in |at |to )?(?:arxiv|preprint|corr|abs|biorxiv|medrxiv|ssrn)(?:[ ,]+preprint)?[ ,:'’]*(?:(?<year>(?:19|20)[0-9]{2})(?:[./-](?<month>0?[1-9]|1[0-2]))?|'?(?<short>[0-2][0-9]))?");
-    private static final Pattern ARXIV_WORDS = Pattern.compile("(?i)\\barxiv\\s*:\\s*([0-9]{4}\\.[0-9]{4,5}(?:v[0-9]+)?|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})");
-    private static final Pattern DOI_WORDS = Pattern.compile("(?i)\\b(?:doi\\s*:?\\s*)?(10\\.[0-9]{4,9}/[^\\s<>\"{}|\\\\^`,;]+)");
+    private static final Pattern ARXIV_WORDS = Pattern.compile(
+            "(?i)\\barxiv\\s*:\\s*([0-9]{4}\\.[0-9]{4,5}(?:v[0-9]+)?|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})");
+    private static final Pattern DOI_WORDS =
+            Pattern.compile("(?i)\\b(?:doi\\s*:?\\s*)?(10\\.[0-9]{4,9}/[^\\s<>\"{}|\\\\^`,;]+)");
     /* "ICLR(Poster) 24", "AISec@CCS 23", "ICLR'24", "NeurIPS 2023 Spotlight" */
     private static final Pattern VENUE_YEAR = Pattern.compile(
             "(?U)(?<name>\\p{Lu}[\\p{L}0-9@&/+-]{1,20}(?: (?!\\d)\\p{Lu}[\\p{L}&-]{1,20}){0,3})(?:\\s?\\((?<kind>[\\p{L} ]{2,20})\\))?[ ,]*['’]?(?<year>(?:19|20)[0-9]{2}|[0-9]{2})(?<rest>(?:[ ,(]+(?:oral|poster|spotlight|findings|workshops?|best paper|best paper award|outstanding paper|award|main|demo|long|short|tutorial|honorable mention|highlight)\\)?){0,4})",
@@ -60,15 +62,20 @@ final class ListEntry {
             Pattern.DOTALL);
     private static final Pattern APA = Pattern.compile(
             "(?s)^(?<authors>[^()]{3,3000}?)[\\s,]*\\((?<year>(?:19|20)[0-9]{2})[a-z]?(?:,[^()]{0,40})?\\)[.:,]?\\s+(?<title>.{8,}?[^\\p{Lu}\\s.][.?!])(?:\\s+(?<rest>.*))?$");
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{Ll}\\p{N})”\"’'?!]{2}[.?!])\\s+(?=[\\p{Lu}\\p{N}\"“*\\[(])|(?<=\\bet al\\.)\\s+");
-    private static final Pattern NAME_WORD = Pattern.compile("(?U)[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’.·-]*[*∗†‡§¹²³⁴⁵0-9]{0,3}");
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?<=[\\p{Ll}\\p{N})”\"’'?!]{2}[.?!])\\s+(?=[\\p{Lu}\\p{N}\"“*\\[(]|arXiv|bioRxiv|medRxiv)|(?<=\\bet al\\.)\\s+");
+    private static final Pattern NAME_WORD =
+            Pattern.compile("(?U)[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’.·-]*[*∗†‡§¹²³⁴⁵0-9]{0,3}");
+    private static final Pattern INITIAL = Pattern.compile("(?U)\\b\\p{Lu}\\.");
     private static final Pattern GIVEN = Pattern.compile("(?U)\\p{Lu}[\\p{L}\\p{M}'’-]*\\.?");
-    private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "zur", "zu", "y", "e", "the", "jr", "jr.");
+    private static final Set<String> PARTICLES = Set.of(
+            "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "bin", "ibn",
+            "ter", "ten", "zur", "zu", "y", "e", "the", "jr", "jr.");
     private static final Set<String> NO_NAMES = Set.of("""
             the a an of for in on with to how what why when where from at as is are be by using towards toward via can do does not we our this that these those it its
-            and or but into over under between about through against paper code data dataset survey review learning model models language neural network networks 
+            and or but into over under between about through against paper code data dataset survey review learning model models language neural network networks
             framework benchmark analysis evaluation blog website slides video talk tutorial introduction part section table contents
-            overview tool tools library package interactive research list resources project open source version 
+            overview tool tools library package interactive research list resources project open source version
             machine artificial intelligence safety alignment reinforcement optimization generation systems algorithm algorithms conference journal workshop proceedings
             transactions letters international annual university arxiv preprint findings spotlight oral poster accepted award outstanding""".strip().split("\\s+"));
     private static final int MAX_NAMES = 60_000;
@@ -134,7 +141,9 @@ final class ListEntry {
         }
         boolean dated = !stated.isEmpty() || !implied.isEmpty();
         return !draft.title().isEmpty()
-                && (tagged ? paperLink || anyAuthor || dated || anyVenue : paperLink || (anyAuthor && (dated || anyVenue)));
+                && (tagged
+                        ? paperLink || anyAuthor || dated || anyVenue
+                        : paperLink || (anyAuthor && (dated || anyVenue)));
     }
 
     /** Whether it says who wrote it, and when or where or with a link: what makes a paragraph an entry. */
@@ -163,8 +172,7 @@ final class ListEntry {
     static ListEntry of(Part own, List<Part> details) {
         List<MarkdownSpan> spans = MarkdownSpan.of(own.text());
         Place title = title(spans);
-        ListEntry entry =
-                new ListEntry(own.line(), title.form() == Form.MARKED || title.form() == Form.QUOTED);
+        ListEntry entry = new ListEntry(own.line(), title.form() == Form.MARKED || title.form() == Form.QUOTED);
         entry.read(spans, title, own);
         for (Part detail : details) {
             entry.detail(detail);
@@ -201,12 +209,17 @@ final class ListEntry {
             MarkdownSpan span = spans.get(i);
             String text = span.text().strip();
             boolean bracketed = i > 0 && spans.get(i - 1).text().endsWith("(");
-            if (span.isLink() && !isLabel(text) && !text.startsWith("@") && (words < 4 || PaperLinks.isPaper(span.url()))) {
+            if (span.isLink()
+                    && !isLabel(text)
+                    && !text.startsWith("@")
+                    && (words < 4 || PaperLinks.isPaper(span.url()))) {
                 return new Place(i, i, Form.MARKED, 0, 0);
             }
             if (span.isText() && span.strong() && !bracketed && words < 6) {
                 int end = i;
-                while (end + 1 < spans.size() && spans.get(end + 1).strong() && !spans.get(end + 1).isLink()) {
+                while (end + 1 < spans.size()
+                        && spans.get(end + 1).strong()
+                        && !spans.get(end + 1).isLink()) {
                     end++;
                 }
                 String all = MarkdownSpan.plain(spans.subList(i, end + 1)).strip();
@@ -216,7 +229,13 @@ final class ListEntry {
             }
             if (span.isText() && !span.emphasis()) {
                 Matcher quoted = QUOTED.matcher(span.text());
-                if (quoted.find() && (words + wordsIn(span.text().substring(0, quoted.start())) < 4 || looksLikeNames(span.text().substring(0, quoted.start()).replaceFirst("\\(?[0-9]{4}\\)?[.,:\\s]*$", ""), 1))
+                if (quoted.find()
+                        && (words + wordsIn(span.text().substring(0, quoted.start())) < 4
+                                || looksLikeNames(
+                                        span.text()
+                                                .substring(0, quoted.start())
+                                                .replaceFirst("\\(?[0-9]{4}\\)?[.,:\\s]*$", ""),
+                                        1))
                         && wordsIn(quoted.group(1)) >= 2) {
                     return new Place(i, i, Form.QUOTED, quoted.start(), quoted.end());
                 }
@@ -235,7 +254,8 @@ final class ListEntry {
             if (span.kind() == MarkdownSpan.Kind.IMAGE) {
                 continue;
             }
-            boolean text = (span.isText() || (span.kind() == MarkdownSpan.Kind.CODE && first >= 0)) && !(span.emphasis() && first >= 0);
+            boolean text = (span.isText() || (span.kind() == MarkdownSpan.Kind.CODE && first >= 0))
+                    && !(span.emphasis() && first >= 0);
             if (first < 0 && span.isText() && wordsIn(span.text()) > 0 && !span.strong()) {
                 first = i;
                 last = i;
@@ -319,8 +339,12 @@ final class ListEntry {
     }
 
     private void address(String url, long line) {
-        String absolute = url.matches("(?i)https?://.*") ? url : url.matches("(?:www\\.)?[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,6}/.*") ? "https://" + url : "";
-        WebAddresses.parse(absolute).or(() -> WebAddresses.in(absolute).stream().findFirst()).ifPresent(a -> draft.address(a, line));
+        String absolute = url.matches("(?i)https?://.*")
+                ? url
+                : url.matches("(?:www\\.)?[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,6}/.*") ? "https://" + url : "";
+        WebAddresses.parse(absolute)
+                .or(() -> WebAddresses.in(absolute).stream().findFirst())
+                .ifPresent(a -> draft.address(a, line));
     }
 
     /* An entry is about one paper: a second arXiv id or DOI is another's. */
@@ -376,7 +400,9 @@ final class ListEntry {
         if (label && !words.isEmpty()) {
             datedLabel(words, line);
         }
-        boolean names = label && (PAPER_LABEL.matcher(words).matches() || DATED_LABEL.matcher(words).matches());
+        boolean names = label
+                && (PAPER_LABEL.matcher(words).matches()
+                        || DATED_LABEL.matcher(words).matches());
         if (!link.url().isEmpty()) {
             address(link.url(), line);
             if (names) {
@@ -441,7 +467,14 @@ final class ListEntry {
             case "author", "authors", "author(s)", "by" -> authors(value, part.line());
             case "keyword", "keywords", "key words", "tag", "tags", "topic", "topics" ->
                 Arrays.stream(value.split("[;,、，]")).forEach(k -> subject(k, part.line()));
-            case "venue", "publisher", "published", "published in", "published at", "conference", "journal", "publication" -> {
+            case "venue",
+                    "publisher",
+                    "published",
+                    "published in",
+                    "published at",
+                    "conference",
+                    "journal",
+                    "publication" -> {
                 if (!segment(value, part, true)) {
                     venue(value, part.line());
                 }
@@ -500,8 +533,10 @@ final class ListEntry {
             return;
         }
         identifiersIn(text, part.line());
-        String rest = DOI_WORDS.matcher(ARXIV_WORDS.matcher(text).replaceAll(" ")).replaceAll(" ");
-        Matcher bracket = Pattern.compile("[(\\[（【]([^()\\[\\]（）【】]{1,300})[)\\]）】]").matcher(rest);
+        String rest =
+                DOI_WORDS.matcher(ARXIV_WORDS.matcher(text).replaceAll(" ")).replaceAll(" ");
+        Matcher bracket =
+                Pattern.compile("[(\\[（【]([^()\\[\\]（）【】]{1,300})[)\\]）】]").matcher(rest);
         StringBuilder outside = new StringBuilder();
         int from = 0;
         while (bracket.find()) {
@@ -514,12 +549,17 @@ final class ListEntry {
         outside.append(rest, from, rest.length());
         for (String chunk : outside.toString().split("[\u0000\\n]|\\s[|–—]\\s|\\\\\\s*$")) {
             for (String sentence : SENTENCE.split(chunk)) {
-                String clean = sentence.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&\\\\-]+", "").replaceFirst("[\\s,;:|\\[(–—/\\\\]+$", "");
+                String clean = sentence.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&\\\\-]+", "")
+                        .replaceFirst("[\\s,;:|\\[(–—/\\\\]+$", "");
                 if (clean.codePoints().noneMatch(Character::isLetterOrDigit) || segment(clean, part, marked)) {
                     continue;
                 }
                 // Behind the authors, journals and books stand in italics.
-                if (marked && anyAuthor && !anyVenue && wordsIn(clean) <= 10 && Character.isUpperCase(clean.codePointAt(0))) {
+                if (marked
+                        && anyAuthor
+                        && !anyVenue
+                        && wordsIn(clean) <= 10
+                        && Character.isUpperCase(clean.codePointAt(0))) {
                     venue(clean, part.line());
                 } else {
                     comment(clean, part.line());
@@ -541,7 +581,8 @@ final class ListEntry {
         if (parts.length > 1
                 && parts.length <= 6
                 && !isDate(text)
-                && Arrays.stream(parts).allMatch(p -> isDate(p) || VENUE_YEAR.matcher(p).matches())) {
+                && Arrays.stream(parts)
+                        .allMatch(p -> isDate(p) || VENUE_YEAR.matcher(p).matches())) {
             boolean all = true;
             for (String one : parts) {
                 all &= segment(one, part, false);
@@ -563,7 +604,9 @@ final class ListEntry {
             String head = text.substring(0, comma).strip();
             String tail = text.substring(comma + 1).strip();
             if (looksLikeNames(head.replaceFirst("(?i)^by\\s+", ""), 1)
-                    && (isDate(tail) || VENUE_YEAR.matcher(tail).matches() || !VenuePhrases.find(tail).isEmpty())) {
+                    && (isDate(tail)
+                            || VENUE_YEAR.matcher(tail).matches()
+                            || !VenuePhrases.find(tail).isEmpty())) {
                 return names(head.replaceFirst("(?i)^by\\s+", ""), part.line(), 1) & segment(tail, part, false);
             }
             comma = text.lastIndexOf(',', comma - 1);
@@ -587,7 +630,9 @@ final class ListEntry {
     }
 
     private static boolean isDate(String text) {
-        return DateWords.parse(text).isPresent() || DATED.matcher(text).matches() || ARXIV_DATE.matcher(text).matches();
+        return DateWords.parse(text).isPresent()
+                || DATED.matcher(text).matches()
+                || ARXIV_DATE.matcher(text).matches();
     }
 
     private boolean date(String text, String written, long line) {
@@ -596,15 +641,17 @@ final class ListEntry {
             String year = arxiv.group("short") != null ? "20" + arxiv.group("short") : arxiv.group("year");
             if (year != null) {
                 String month = arxiv.group("month");
-                implied.add(month == null ? PartialDate.of(Integer.parseInt(year)) : PartialDate.of(Integer.parseInt(year), Integer.parseInt(month)));
+                implied.add(
+                        month == null
+                                ? PartialDate.of(Integer.parseInt(year))
+                                : PartialDate.of(Integer.parseInt(year), Integer.parseInt(month)));
                 draft.write(PaperField.DATE, written.strip(), line);
             }
             return true;
         }
         Matcher dated = DATED.matcher(text);
-        Optional<PartialDate> date = dated.matches()
-                ? PartialDate.parse(text.replaceAll("[./]", "-"))
-                : DateWords.parse(text);
+        Optional<PartialDate> date =
+                dated.matches() ? PartialDate.parse(text.replaceAll("[./]", "-")) : DateWords.parse(text);
         if (date.isPresent() && date.get().year() >= 1500) {
             stated.add(date.get());
             draft.write(PaperField.DATE, written.strip(), line);
@@ -614,7 +661,8 @@ final class ListEntry {
     }
 
     private boolean venueAndYear(String text, String written, long line) {
-        Matcher m = VENUE_YEAR.matcher(text.replaceFirst("(?i)^(?:in|at|accepted (?:by|at|to|in)|published (?:in|at)|to appear (?:in|at)|appeared in)\\s+", ""));
+        Matcher m = VENUE_YEAR.matcher(text.replaceFirst(
+                "(?i)^(?:in|at|accepted (?:by|at|to|in)|published (?:in|at)|to appear (?:in|at)|appeared in)\\s+", ""));
         if (!m.matches() || Character.isLowerCase(text.codePointAt(0)) && m.start() == 0 && !text.contains(" ")) {
             return false;
         }
@@ -627,7 +675,9 @@ final class ListEntry {
             return false;
         }
         List<VenueMention> found = VenuePhrases.find(name + " " + year);
-        VenueMention venue = found.size() == 1 ? found.get(0) : VenueMention.of(name, VenueMention.Kind.OTHER).withYear(year);
+        VenueMention venue = found.size() == 1
+                ? found.get(0)
+                : VenueMention.of(name, VenueMention.Kind.OTHER).withYear(year);
         draft.venue(venue, written.strip(), line);
         anyVenue = true;
         implied.add(PartialDate.of(year));
@@ -644,7 +694,8 @@ final class ListEntry {
     }
 
     private void authors(String text, long line) {
-        AuthorCell cell = AuthorCell.of(text.replaceFirst("[\\s,;:]+$", "").replaceFirst("(?<![\\s.]\\p{Lu})\\.+$", ""));
+        AuthorCell cell =
+                AuthorCell.of(text.replaceFirst("[\\s,;:]+$", "").replaceFirst("(?<![\\s.]\\p{Lu})\\.+$", ""));
         if (cell.contributors().isEmpty()) {
             return;
         }
@@ -694,7 +745,8 @@ final class ListEntry {
                 }
                 if (NAME_WORD.matcher(word).matches()) {
                     large++;
-                } else if (!PARTICLES.contains(lower) && !word.matches("\\([\\p{L}\\s-]+\\)|[*†‡§∗]+|[\"“”'‘’]\\p{L}+[\"“”'‘’]")) {
+                } else if (!PARTICLES.contains(lower)
+                        && !word.matches("\\([\\p{L}\\s-]+\\)|[*†‡§∗]+|[\"“”'‘’]\\p{L}+[\"“”'‘’]")) {
                     return false;
                 }
             }
@@ -708,7 +760,11 @@ final class ListEntry {
         }
         int named = (int) Arrays.stream(parts).filter(p -> !p.isBlank()).count();
         if (named == 1) {
-            return full == 1 && (atLeast == 1 || cut || (atLeast == 3 && GIVEN.matcher(parts[0].split("\\s+")[0]).matches()));
+            return full == 1
+                    && (atLeast == 1
+                            || cut
+                            || (atLeast == 3
+                                    && GIVEN.matcher(parts[0].split("\\s+")[0]).matches()));
         }
         return full * 2 >= named || (initials > 0 && (full + initials) * 2 >= named);
     }
@@ -728,7 +784,12 @@ final class ListEntry {
             return;
         }
         String[] sentences = SENTENCE.split(text, -1);
-        if (sentences.length > 1 && looksLikeNames(sentences[0].replaceFirst("[.\\s]+$", ""), 1)) {
+        // A title of large words may look like names; then what follows it does too.
+        boolean namesFirst = sentences.length > 1
+                && looksLikeNames(sentences[0].replaceFirst("[.\\s]+$", ""), 1)
+                && (INITIAL.matcher(sentences[0]).find()
+                        || !looksLikeNames(sentences[1].replaceFirst("[.\\s]+$", ""), 1));
+        if (namesFirst) {
             authors(sentences[0], own.line());
             setTitle(sentences[1], own.line());
             text(String.join(" \u0000 ", Arrays.copyOfRange(sentences, 2, sentences.length)), own, false);
@@ -745,7 +806,8 @@ final class ListEntry {
             return;
         }
         // "[2023/05] Title", "Title (2019)", "Title, 2019"
-        Matcher before = Pattern.compile("^[\\[(](?<date>[^\\[\\]()]{4,20})[\\])]\\s*").matcher(text);
+        Matcher before =
+                Pattern.compile("^[\\[(](?<date>[^\\[\\]()]{4,20})[\\])]\\s*").matcher(text);
         String rest = text;
         if (before.find() && date(before.group("date"), before.group("date"), own.line())) {
             rest = text.substring(before.end());
@@ -754,7 +816,9 @@ final class ListEntry {
         if (mark.find() && mark.end() < rest.length()) {
             rest = rest.substring(mark.end());
         }
-        Matcher after = Pattern.compile("(?:[\\s,]*[(\\[](?<inside>[^()\\[\\]]{4,60})[)\\]]|,\\s*(?<year>(?:19|20)[0-9]{2}))[\\s.,:;–-]*$").matcher(rest);
+        Matcher after = Pattern.compile(
+                        "(?:[\\s,]*[(\\[](?<inside>[^()\\[\\]]{4,60})[)\\]]|,\\s*(?<year>(?:19|20)[0-9]{2}))[\\s.,:;–-]*$")
+                .matcher(rest);
         if (after.find()) {
             String said = after.group("inside") != null ? after.group("inside") : after.group("year");
             if (segment(said, own, false)) {

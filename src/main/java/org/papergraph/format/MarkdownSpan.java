@@ -84,18 +84,17 @@ record MarkdownSpan(Kind kind, String text, String url, boolean strong, boolean 
         void run() {
             while (at < text.length()) {
                 char c = text.charAt(at);
-                boolean taken =
-                        switch (c) {
-                            case '\\' -> escape();
-                            case '`' -> code();
-                            case '!' -> at + 1 < text.length() && text.charAt(at + 1) == '[' && bracket(at + 1, true);
-                            case '[' -> bracket(at, false);
-                            case '<' -> tag();
-                            case '*', '_' -> marks(c);
-                            case '~' -> struck();
-                            case 'h', 'H' -> address();
-                            default -> false;
-                        };
+                boolean taken = switch (c) {
+                    case '\\' -> escape();
+                    case '`' -> code();
+                    case '!' -> at + 1 < text.length() && text.charAt(at + 1) == '[' && bracket(at + 1, true);
+                    case '[' -> bracket(at, false);
+                    case '<' -> tag();
+                    case '*', '_' -> marks(c);
+                    case '~' -> struck();
+                    case 'h', 'H' -> address();
+                    default -> false;
+                };
                 if (!taken) {
                     buffer.append(c);
                     at++;
@@ -202,7 +201,10 @@ record MarkdownSpan(Kind kind, String text, String url, boolean strong, boolean 
             if (next < text.length() && text.charAt(next) == '[') {
                 int end = closing(next, '[', ']');
                 boolean reference = text.indexOf('[', next + 1) < 0 || text.indexOf('[', next + 1) > end;
-                if (end > next && end - next <= 60 && reference && text.substring(open, close).indexOf("](") < 0) {
+                if (end > next
+                        && end - next <= 60
+                        && reference
+                        && text.substring(open, close).indexOf("](") < 0) {
                     link(text.substring(open + 1, close), "", image);
                     at = end + 1;
                     return true;
@@ -261,7 +263,9 @@ record MarkdownSpan(Kind kind, String text, String url, boolean strong, boolean 
             switch (m.group(2).toLowerCase(Locale.ROOT)) {
                 case "a" -> {
                     int limit = Math.min(text.length(), m.end() + MAX_BRACKETS);
-                    int length = text.substring(m.end(), limit).toLowerCase(Locale.ROOT).indexOf("</a");
+                    int length = text.substring(m.end(), limit)
+                            .toLowerCase(Locale.ROOT)
+                            .indexOf("</a");
                     int end = m.end() + length;
                     if (!closes && length >= 0) {
                         link(text.substring(m.end(), end), attribute(m.group(3), "href"), false);

@@ -29,29 +29,48 @@ import org.papergraph.text.PlainText;
 final class ReadingListReader implements RecordReader {
 
     static final FieldUse FIELDS = FieldUse.kept(
-                    "title", "authors", "date", "venue", "links", "identifiers", "headings", "keywords", "badges", "remarks", "abstract")
+                    "title",
+                    "authors",
+                    "date",
+                    "venue",
+                    "links",
+                    "identifiers",
+                    "headings",
+                    "keywords",
+                    "badges",
+                    "remarks",
+                    "abstract")
             .lost("images", "pictures of the page, not of the paper")
-            .lost("entries without authors, date, venue or link to a paper", "posts, tools and courses; each is named in a warning")
-            .lost("front matter other than title, authors, links, tags and description", "about the page, as its date is");
+            .lost(
+                    "entries without authors, date, venue or link to a paper",
+                    "posts, tools and courses; each is named in a warning")
+            .lost(
+                    "front matter other than title, authors, links, tags and description",
+                    "about the page, as its date is");
 
     private static final String FRONT_MATTER = "page about one paper, read from its front matter";
     private static final int MAX_ENTRY = 1 << 20;
     private static final Pattern ITEM = Pattern.compile(
-            "^(?<indent>[\\s>]*)(?:[-*+•◦▪‣–]|\\(?[0-9]{1,4}[.)]|\\[[0-9]{1,4}\\])(?:\\s+(?:\\[[ xX]\\]\\s+)?(?<text>.*)|(?<tight>\\[.*))$", Pattern.DOTALL);
+            "^(?<indent>[\\s>]*)(?:[-*+•◦▪‣–]|\\(?[0-9]{1,4}[.)]|\\[[0-9]{1,4}\\])(?:\\s+(?:\\[[ xX]\\]\\s+)?(?<text>.*)|(?<tight>\\[.*))$",
+            Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}(?<mark>#{1,6})\\s*(?<text>[^#\\s].*?)\\s*#*$");
     private static final Pattern ORG_HEADING = Pattern.compile("^(?<mark>\\*{2,8})\\s+(?<text>[^*\\s].*)$");
     private static final Pattern UNDERLINE = Pattern.compile("^\\s{0,3}(?:=+|-{3,})\\s*$");
-    private static final Pattern RULE = Pattern.compile("^\\s{0,3}(?:(?:-\\s*){3,}|(?:\\*\\s*){3,}|(?:_\\s*){3,}|={3,})$");
+    private static final Pattern RULE =
+            Pattern.compile("^\\s{0,3}(?:(?:-\\s*){3,}|(?:\\*\\s*){3,}|(?:_\\s*){3,}|={3,})$");
     private static final Pattern FENCE = Pattern.compile("^[\\s>]*(?<mark>`{3,}|~{3,}).*$");
-    private static final Pattern TABLE_RULE = Pattern.compile("^\\s*\\|?\\s*:?-{1,}:?\\s*(?:\\|\\s*:?-{1,}:?\\s*)+\\|?\\s*$|^\\s*\\|\\s*:?-{2,}:?\\s*\\|\\s*$");
+    private static final Pattern TABLE_RULE = Pattern.compile(
+            "^\\s*\\|?\\s*:?-{1,}:?\\s*(?:\\|\\s*:?-{1,}:?\\s*)+\\|?\\s*$|^\\s*\\|\\s*:?-{2,}:?\\s*\\|\\s*$");
     private static final Pattern ORG_LINE = Pattern.compile("^\\s*(?::[A-Z_]+:.*|#\\+.*)$");
     private static final Pattern DEFINITION = Pattern.compile("^\\s{0,3}\\[[^\\]]{1,200}\\]:\\s*\\S+.*$");
-    private static final Pattern FRONT_FIELD = Pattern.compile("^(?<name>[A-Za-z][A-Za-z0-9_-]*)\\s*:\\s*(?<value>.*)$");
+    private static final Pattern FRONT_FIELD =
+            Pattern.compile("^(?<name>[A-Za-z][A-Za-z0-9_-]*)\\s*:\\s*(?<value>.*)$");
     private static final Pattern GENERAL = Pattern.compile(
             "(?iU)\\W*(?:(?:table of )?contents?|toc|papers?|(?:paper|reading) ?lists?|list of papers|reading|readings|bibliography|references|publications?|articles?|overview|introduction|awesome.*|readme|(?:19|20)[0-9]{2}(?:[-./][0-9]{1,2})?|papers for .*|.{0,20}(?:19|20)[0-9]{2}[-./][0-9]{2}[-./][0-9]{2})\\W*");
     private static final Pattern TITLE_LINK =
             Pattern.compile("\\[(?<words>[^\\[\\]]{10,300})\\]\\((?<url>https?://[^()\\s]{1,2000})\\)");
-    private static final Pattern READ_MORE = Pattern.compile("(?i)\\s*\\((?:read more|more|see|arxiv|paper|pdf|link)\\b.*$", Pattern.DOTALL);
+    private static final Pattern READ_MORE =
+            Pattern.compile("(?i)\\s*\\((?:read more|more|see|arxiv|paper|pdf|link)\\b.*$", Pattern.DOTALL);
     private static final int SAMPLED = 400;
 
     @Override
@@ -69,8 +88,10 @@ final class ReadingListReader implements RecordReader {
 
     /** How sure it is that a text has this form. */
     static Optional<Evidence> recognise(Sample sample) {
-        String first = sample.lines().stream().filter(l -> !l.isEmpty()).findFirst().orElse("");
-        if (first.matches("(?is)(?:<\\?xml|<!doctype|<html|\\{|\\[\\s*[{\"\\]].*|\\[$|@[a-z]+\\s*\\{|%[A-Z0-9] |[A-Z][A-Z0-9]\\s\\s?- ).*")) {
+        String first =
+                sample.lines().stream().filter(l -> !l.isEmpty()).findFirst().orElse("");
+        if (first.matches(
+                "(?is)(?:<\\?xml|<!doctype|<html|\\{|\\[\\s*[{\"\\]].*|\\[$|@[a-z]+\\s*\\{|%[A-Z0-9] |[A-Z][A-Z0-9]\\s\\s?- ).*")) {
             return Optional.empty();
         }
         Counting counting = new Counting();
@@ -203,7 +224,10 @@ final class ReadingListReader implements RecordReader {
                 return;
             }
             if (!fence.isEmpty()) {
-                fence = line.stripped().startsWith(fence) && FENCE.matcher(line.text()).matches() ? "" : fence;
+                fence = line.stripped().startsWith(fence)
+                                && FENCE.matcher(line.text()).matches()
+                        ? ""
+                        : fence;
                 return;
             }
             String text = withoutComments(line.text());
@@ -268,13 +292,17 @@ final class ReadingListReader implements RecordReader {
                 }
                 endTable();
             }
-            if (TABLE_RULE.matcher(text).matches() && paragraph.size() == 1 && paragraph.get(0).text().indexOf('|') >= 0) {
+            if (TABLE_RULE.matcher(text).matches()
+                    && paragraph.size() == 1
+                    && paragraph.get(0).text().indexOf('|') >= 0) {
                 table = new Table(paragraph.remove(0));
                 endList();
                 return;
             }
             if (UNDERLINE.matcher(text).matches() && paragraph.size() == 1 && open.isEmpty()) {
-                heading(text.strip().startsWith("=") ? 1 : 2, paragraph.remove(0).text());
+                heading(
+                        text.strip().startsWith("=") ? 1 : 2,
+                        paragraph.remove(0).text());
                 return;
             }
             Matcher heading = HEADING.matcher(text);
@@ -284,7 +312,9 @@ final class ReadingListReader implements RecordReader {
                 heading(m.group("mark").length(), m.group("text"));
                 return;
             }
-            if (RULE.matcher(text).matches() || ORG_LINE.matcher(text).matches() || DEFINITION.matcher(text).matches()) {
+            if (RULE.matcher(text).matches()
+                    || ORG_LINE.matcher(text).matches()
+                    || DEFINITION.matcher(text).matches()) {
                 blank();
                 endList();
                 return;
@@ -382,9 +412,7 @@ final class ReadingListReader implements RecordReader {
                 // A table of contents.
                 return;
             }
-            List<Node> entries = node.children.stream()
-                    .filter(Reading::isEntry)
-                    .toList();
+            List<Node> entries = node.children.stream().filter(Reading::isEntry).toList();
             List<ListEntry.Part> details = new ArrayList<>();
             for (Node child : node.children) {
                 if (!entries.contains(child)) {
@@ -404,7 +432,9 @@ final class ReadingListReader implements RecordReader {
             }
             List<String> below = new ArrayList<>(above);
             String label = label(text);
-            if (label.length() <= 150 && label.codePoints().anyMatch(Character::isLetter) && !GENERAL.matcher(label).matches()) {
+            if (label.length() <= 150
+                    && label.codePoints().anyMatch(Character::isLetter)
+                    && !GENERAL.matcher(label).matches()) {
                 below.add(label);
             }
             details.forEach(d -> output.unknownLine(d.line(), d.text()));
@@ -427,7 +457,8 @@ final class ReadingListReader implements RecordReader {
                 return false;
             }
             ListEntry entry = ListEntry.of(node.part(), List.of());
-            return (entry.isMarked() && entry.isPaper()) || node.children.stream().anyMatch(Reading::isEntry);
+            return (entry.isMarked() && entry.isPaper())
+                    || node.children.stream().anyMatch(Reading::isEntry);
         }
 
         /* One entry, or as many as there are titles of papers side by side. */
@@ -454,7 +485,8 @@ final class ReadingListReader implements RecordReader {
             for (int i = 0; i < starts.size(); i++) {
                 int from = starts.get(i);
                 int to = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
-                long line = node.line + text.substring(0, from).chars().filter(c -> c == '\n').count();
+                long line = node.line
+                        + text.substring(0, from).chars().filter(c -> c == '\n').count();
                 String part = text.substring(from, to).replaceFirst("(?:[\\s,;&/]|\\band\\b)+$", "");
                 entry(ListEntry.of(new ListEntry.Part(line, part), i == 0 ? details : List.of()), part, above);
             }
@@ -463,11 +495,7 @@ final class ReadingListReader implements RecordReader {
         private void entry(ListEntry entry, String raw, List<String> above) {
             RecordDraft draft = entry.draft();
             if (!entry.isPaper()) {
-                output.warn(
-                        draft.line(),
-                        0,
-                        "entry without authors, date, venue or link to a paper: left out",
-                        raw);
+                output.warn(draft.line(), 0, "entry without authors, date, venue or link to a paper: left out", raw);
                 return;
             }
             List<String> subjects = new ArrayList<>(subjects());
@@ -487,7 +515,8 @@ final class ReadingListReader implements RecordReader {
             int from = 0;
             for (int i = 1; i <= lines.size(); i++) {
                 if (i == lines.size()
-                        || (!goesOn(lines.get(i - 1).text()) && ListEntry.beginsEntry(lines.get(i).text().strip()))) {
+                        || (!goesOn(lines.get(i - 1).text())
+                                && ListEntry.beginsEntry(lines.get(i).text().strip()))) {
                     paragraph(lines.subList(from, i));
                     from = i;
                 }
@@ -499,7 +528,9 @@ final class ReadingListReader implements RecordReader {
         }
 
         private void paragraph(List<Line> lines) {
-            String text = lines.stream().map(l -> l.text().strip().replaceFirst("\\s*\\\\$", "")).collect(Collectors.joining("\n"));
+            String text = lines.stream()
+                    .map(l -> l.text().strip().replaceFirst("\\s*\\\\$", ""))
+                    .collect(Collectors.joining("\n"));
             String seen = MarkdownSpan.plain(text);
             if (seen.codePoints().noneMatch(Character::isLetterOrDigit) || isOfAnchors(text)) {
                 return;
@@ -511,7 +542,11 @@ final class ReadingListReader implements RecordReader {
                 entry(entry, text, List.of());
             } else if (!begins && lines.size() > 1 && lines.stream().allMatch(Reading::isCitation)) {
                 for (Line one : lines) {
-                    entry(ListEntry.of(new ListEntry.Part(one.number(), one.text().strip()), List.of()), one.text(), List.of());
+                    entry(
+                            ListEntry.of(
+                                    new ListEntry.Part(one.number(), one.text().strip()), List.of()),
+                            one.text(),
+                            List.of());
                 }
             } else if (!begins && seen.length() <= 2000 && entry.isCitation()) {
                 entry(entry, text, List.of());
@@ -521,7 +556,8 @@ final class ReadingListReader implements RecordReader {
         }
 
         private static boolean isCitation(Line line) {
-            return ListEntry.of(new ListEntry.Part(line.number(), line.text().strip()), List.of()).isCitation();
+            return ListEntry.of(new ListEntry.Part(line.number(), line.text().strip()), List.of())
+                    .isCitation();
         }
 
         private void endTable() {
@@ -548,14 +584,22 @@ final class ReadingListReader implements RecordReader {
                 if (value.isBlank() || value.equals("[]")) {
                     continue;
                 }
-                switch (field.group("name").toLowerCase(Locale.ROOT).replace("_", "").replace("-", "")) {
+                switch (field.group("name")
+                        .toLowerCase(Locale.ROOT)
+                        .replace("_", "")
+                        .replace("-", "")) {
                     case "title" -> draft.title(value, value, line.number());
                     case "author", "authors" -> {
-                        String names = value.replaceAll("^\\[|\\]$", "").replaceAll("[\"']\\s*,\\s*[\"']", "; ").replaceAll("^[\"']|[\"']$", "");
+                        String names = value.replaceAll("^\\[|\\]$", "")
+                                .replaceAll("[\"']\\s*,\\s*[\"']", "; ")
+                                .replaceAll("^[\"']|[\"']$", "");
                         draft.authors(AuthorCell.of(names).list(AuthorList.Status.UNKNOWN), value, line.number());
                     }
                     case "paperurl", "url", "link", "arxiv", "arxivid", "arxivurl", "doi", "pdf" -> {
-                        named |= draft.identifiers(value.matches("[0-9]{4}\\.[0-9]{4,5}.*") ? "arXiv:" + value : value, value, line.number())
+                        named |= draft.identifiers(
+                                        value.matches("[0-9]{4}\\.[0-9]{4,5}.*") ? "arXiv:" + value : value,
+                                        value,
+                                        line.number())
                                 || PaperLinks.isPaper(value);
                         draft.address(value, line.number());
                     }
@@ -581,7 +625,9 @@ final class ReadingListReader implements RecordReader {
 
         private static String unquoted(String value) {
             String bare = value.strip();
-            return bare.length() > 1 && (bare.startsWith("\"") || bare.startsWith("'")) && bare.charAt(bare.length() - 1) == bare.charAt(0)
+            return bare.length() > 1
+                            && (bare.startsWith("\"") || bare.startsWith("'"))
+                            && bare.charAt(bare.length() - 1) == bare.charAt(0)
                     ? bare.substring(1, bare.length() - 1)
                     : bare;
         }
@@ -595,7 +641,9 @@ final class ReadingListReader implements RecordReader {
             private @Nullable Line pending;
 
             Table(Line header) {
-                names = cells(header.text()).stream().map(c -> PlainText.of(MarkdownSpan.plain(c))).toList();
+                names = cells(header.text()).stream()
+                        .map(c -> PlainText.of(MarkdownSpan.plain(c)))
+                        .toList();
                 columns = TableField.columns(names);
                 List<Integer> titles = columns.getOrDefault(TableField.TITLE, List.of());
                 title = titles.isEmpty() ? -1 : titles.get(0);
@@ -603,7 +651,9 @@ final class ReadingListReader implements RecordReader {
 
             /* A row may be broken within a cell. */
             boolean takes(String text) {
-                return text.strip().startsWith("|") || (pending != null && isCut(pending.text())) || text.indexOf('|') > 0;
+                return text.strip().startsWith("|")
+                        || (pending != null && isCut(pending.text()))
+                        || text.indexOf('|') > 0;
             }
 
             private boolean isCut(String row) {
@@ -612,8 +662,11 @@ final class ReadingListReader implements RecordReader {
 
             void row(Line line) {
                 Line before = pending;
-                if (before != null && isCut(before.text()) && !line.text().strip().startsWith("|")) {
-                    pending = new Line(before.number(), before.text() + "\n" + line.text().strip());
+                if (before != null
+                        && isCut(before.text())
+                        && !line.text().strip().startsWith("|")) {
+                    pending = new Line(
+                            before.number(), before.text() + "\n" + line.text().strip());
                     return;
                 }
                 end();

@@ -83,7 +83,8 @@ class DecompressionTest {
         assertThat(opened(tar)).isEqualTo(Map.of("f/one.txt", "one", "f/sub/two.txt", "two"));
         for (Compressor compressor :
                 List.<Compressor>of(GZIPOutputStream::new, BZip2CompressorOutputStream::new, ZstdOutputStream::new)) {
-            assertThat(opened(compressed(compressor, tar))).isEqualTo(Map.of("f/one.txt", "one", "f/sub/two.txt", "two"));
+            assertThat(opened(compressed(compressor, tar)))
+                    .isEqualTo(Map.of("f/one.txt", "one", "f/sub/two.txt", "two"));
         }
     }
 
@@ -102,7 +103,8 @@ class DecompressionTest {
     @Test
     void opensNoArchiveInAnArchiveInAnArchive() throws IOException {
         byte[] three = zip("c.zip", zip("b.zip", zip("a.txt", TEXT.getBytes(StandardCharsets.UTF_8))));
-        assertThat(opened(three)).isEqualTo(Map.of("f/c.zip/b.zip", "an archive in an archive in an archive: not opened"));
+        assertThat(opened(three))
+                .isEqualTo(Map.of("f/c.zip/b.zip", "an archive in an archive in an archive: not opened"));
     }
 
     @Test
@@ -128,7 +130,8 @@ class DecompressionTest {
 
     @Test
     void saysWhatToDoWithADocumentOfAnOffice() throws IOException {
-        assertThat(opened(zip("[Content_Types].xml", TEXT.getBytes(StandardCharsets.UTF_8))).get("f"))
+        assertThat(opened(zip("[Content_Types].xml", TEXT.getBytes(StandardCharsets.UTF_8)))
+                        .get("f"))
                 .contains("save it as CSV");
     }
 

@@ -43,7 +43,9 @@ class CommandLineTest {
         }
         Papergraph one = Papergraph.run("formats", "--losses", "table", "--json");
         assertThat(one.code()).isZero();
-        assertThat(one.out()).contains("\"kept\"", "\"lost\"", "\"others\"", "article-number").doesNotContain("arxiv-search");
+        assertThat(one.out())
+                .contains("\"kept\"", "\"lost\"", "\"others\"", "article-number")
+                .doesNotContain("arxiv-search");
     }
 
     @Test

@@ -70,7 +70,7 @@ class TableReaderTest {
         AuthorCell cell = AuthorCell.of("Ada Lovell, Bo Karlsson, et al.");
         assertThat(cell.contributors()).hasSize(2);
         assertThat(cell.marker()).isEqualTo("et al.");
-        assertThat(AuthorCell.of("Lovell, Ada and others").marker()).isEqualTo("others");
+        assertThat(AuthorCell.of("Lovell, Ada and others").marker()).isEqualTo("and others");
         assertThat(AuthorCell.of("J Smith, AB Doe, ...").marker()).isEqualTo("...");
     }
 
@@ -82,7 +82,8 @@ class TableReaderTest {
             Reading reading = read("\uFEFF" + text);
             assertThat(reading.diagnostics()).as(separator).isEmpty();
             assertThat(reading.titles()).as(separator).containsExactly("A b c");
-            assertThat(Reading.of(Format.TABLE, text.getBytes(StandardCharsets.UTF_16)).records())
+            assertThat(Reading.of(Format.TABLE, text.getBytes(StandardCharsets.UTF_16))
+                            .records())
                     .as(separator)
                     .isEqualTo(Reading.of(Format.TABLE, text.getBytes(StandardCharsets.UTF_8))
                             .records());
@@ -101,7 +102,10 @@ class TableReaderTest {
 
     @Test
     void saysWhatIsThereWhenNoHeaderIsKnown() throws IOException {
-        assertThat(read("colour,weight\nred,3\n").messages()).singleElement().asString().contains("--map", "colour,weight");
+        assertThat(read("colour,weight\nred,3\n").messages())
+                .singleElement()
+                .asString()
+                .contains("--map", "colour,weight");
     }
 
     @Test
@@ -130,7 +134,10 @@ class TableReaderTest {
         Reading reading = read("title,year,date\nA b,2020,2019-05-01\nC d,2020,12/31/2020\nE f,2020,3/4/2020\n");
         assertThat(reading.records().stream().map(r -> r.dates().get(0).date().toString()))
                 .containsExactly("2020", "2020-12-31", "2020");
-        assertThat(reading.messages()).singleElement().asString().contains("file.txt:2:10: warning: date of another year");
+        assertThat(reading.messages())
+                .singleElement()
+                .asString()
+                .contains("file.txt:2:10: warning: date of another year");
     }
 
     @Test
@@ -150,9 +157,11 @@ class TableReaderTest {
             byte[] head = Files.readAllBytes(file);
             assertThat(Format.detect(name, Arrays.copyOf(head, Format.HEAD_BYTES)))
                     .isInstanceOfSatisfying(
-                            Detection.Detected.class, d -> assertThat(d.format()).isEqualTo(Format.TABLE));
+                            Detection.Detected.class,
+                            d -> assertThat(d.format()).isEqualTo(Format.TABLE));
             Reading reading = Reading.of(Format.TABLE, name, Files.newInputStream(file));
-            long rows = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).count() - 1;
+            long rows =
+                    Files.readAllLines(file).stream().filter(l -> !l.isBlank()).count() - 1;
             long rejected = reading.diagnostics().stream()
                     .filter(d -> d.severity() == Diagnostic.Severity.REJECTED)
                     .count();
