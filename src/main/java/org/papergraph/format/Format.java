@@ -42,9 +42,17 @@ public enum Format {
             "text/plain",
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
-            ListedAbstractsReader.FIELDS)
-// --- arxiv
-// --- bibliographies
+            ListedAbstractsReader.FIELDS),
+    // --- arxiv
+    // --- bibliographies
+    BIBTEX(
+            "bibtex",
+            "BibTeX and BibLaTeX bibliographies",
+            List.of("bib", "bibtex"),
+            "application/x-bibtex",
+            BibtexReader::new,
+            BibtexReader::recognise,
+            BibtexReader.FIELDS)
 // --- dumps
 // --- tables
 ;

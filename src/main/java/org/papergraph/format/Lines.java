@@ -254,7 +254,7 @@ final class Lines {
         if (replaced < 0) {
             return line;
         }
-        if (charset != StandardCharsets.UTF_8) {
+        if (!charset.equals(StandardCharsets.UTF_8)) {
             // Transcoded, with this character where that failed.
             reportInvalid(replaced + 1);
             return line;

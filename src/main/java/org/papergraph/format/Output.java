@@ -42,12 +42,23 @@ final class Output implements DiagnosticHandler {
 
     /** Takes a record, or rejects it when it does not say what paper it is about. */
     void record(RecordDraft draft, String raw) {
+        record(draft, raw, reserve());
+    }
+
+    /** Keeps the next place in the file for a record that is taken later, under the number that is returned. */
+    long reserve() {
+        return ++count;
+    }
+
+    /** Takes a record as {@link #record(RecordDraft, String)} does, at a place that was kept for it. */
+    void record(RecordDraft draft, String raw, long number) {
         if (!draft.isUsable()) {
-            reject(draft.line(), "record has no title, abstract or identifier", raw);
+            SourcePosition at = new SourcePosition(file, draft.line(), 0);
+            diagnostics.handle(
+                    new Diagnostic(Severity.REJECTED, at, "record has no title, abstract or identifier", cut(raw)));
             return;
         }
-        count++;
-        records.accept(draft.record(file, format, count));
+        records.accept(draft.record(file, format, number));
     }
 
     void reject(long line, String message, String raw) {
