@@ -52,6 +52,9 @@ final class BibtexEntries {
     private long firstLine = 1;
     private boolean ended;
     private int entryStart;
+    /* On a second try: whether "\\{" is no brace, and up to where warnings were given. */
+    private boolean escapes;
+    private int muteBefore;
     /* Where a line in a value looks like the beginning of an entry; -1 when none did. */
     private int suspect;
 
@@ -95,6 +98,9 @@ final class BibtexEntries {
                 case "string" -> macro(closing(open));
                 case "preamble" -> preamble(closing(open));
                 default -> entry = entry(start, type, closing(open));
+            }
+            if (problem != null && hasEscapedBrace(start)) {
+                entry = again(start, type, open);
             }
             if (problem != null) {
                 reject(start, !type.equals("string") && !type.equals("preamble"));
@@ -145,6 +151,43 @@ final class BibtexEntries {
     }
 
     // Entries, macros and comments
+
+    /* JabRef and others write "\}" for a brace that closes nothing; to BibTeX it is a brace as any other. */
+    private @Nullable BibtexEntry again(int start, String type, char open) throws IOException {
+        String firstProblem = problem;
+        int firstProblemAt = problemAt;
+        int firstAt = at;
+        muteBefore = problemAt;
+        escapes = true;
+        problem = null;
+        suspect = -1;
+        at = start;
+        while (peek() != open) {
+            at++;
+        }
+        at++;
+        BibtexEntry entry =
+                type.equals("string") || type.equals("preamble") ? null : entry(start, type, closing(open));
+        escapes = false;
+        muteBefore = 0;
+        if (entry == null) {
+            problem = firstProblem;
+            problemAt = firstProblemAt;
+            at = firstAt;
+        } else {
+            problem = null;
+        }
+        return entry;
+    }
+
+    private boolean hasEscapedBrace(int start) {
+        for (int i = start; i + 1 < length; i++) {
+            if (window[i] == '\\' && (window[i + 1] == '{' || window[i + 1] == '}')) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private @Nullable BibtexEntry entry(int start, String type, char close) throws IOException {
         skipBlanks();
@@ -371,6 +414,7 @@ final class BibtexEntries {
         while (true) {
             while (at < length) {
                 switch (window[at++]) {
+                    case '\\' -> skipEscaped();
                     case '{' -> depth++;
                     case '}' -> {
                         if (--depth == 0) {
@@ -393,6 +437,12 @@ final class BibtexEntries {
         }
     }
 
+    private void skipEscaped() {
+        if (escapes && at < length && (window[at] == '{' || window[at] == '}')) {
+            at++;
+        }
+    }
+
     /* From a quotation mark to behind the next one outside braces. */
     private void quoted() throws IOException {
         int from = at++;
@@ -400,6 +450,7 @@ final class BibtexEntries {
         while (true) {
             while (at < length) {
                 switch (window[at++]) {
+                    case '\\' -> skipEscaped();
                     case '{' -> depth++;
                     case '}' -> depth--;
                     case '"' -> {
@@ -606,6 +657,9 @@ final class BibtexEntries {
     }
 
     private void warn(String message, String raw) {
+        if (at < muteBefore) {
+            return;
+        }
         int index = lineIndex(at);
         output.warn(firstLine + index, at - lineStarts[index] + 1L, message, raw);
     }

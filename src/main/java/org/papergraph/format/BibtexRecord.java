@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.Identifier;
-import org.papergraph.model.Issn;
 import org.papergraph.model.Orcid;
 import org.papergraph.model.PaperDate;
 import org.papergraph.model.PaperField;
@@ -39,6 +38,8 @@ final class BibtexRecord {
             "(?:^|[\\s,(])(?<name>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/ ][A-Z]{2,})?)[\\s,'’]*(?<year>(?:19|20)[0-9]{2})\\b");
     private static final Pattern TRAILING_YEAR = Pattern.compile("[\\s,]*[('’]?\\b(?<year>(?:19|20)[0-9]{2})\\)?$");
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)[0-9]{2}\\b");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern MSC = Pattern.compile("[0-9]{2}[A-Z-][0-9x-]{2}");
     private static final Pattern WORKSHOP = Pattern.compile("(?i)\\bworkshops?\\b");
 
     private final BibtexEntry entry;
@@ -46,6 +47,7 @@ final class BibtexRecord {
     private final RecordDraft draft;
     private final Map<String, BibtexEntry.Field> fields = new HashMap<>();
     private final List<BibtexEntry.Field> more = new ArrayList<>();
+    private final SerialNumbers serialNumbers = new SerialNumbers();
 
     BibtexRecord(BibtexEntry entry, Output output) {
         this.entry = entry;
@@ -124,7 +126,9 @@ final class BibtexRecord {
         boolean whole = title == null;
         if (whole) {
             // Proceedings and the like are often called by what their papers call them.
-            title = isWhole() ? field("booktitle", "maintitle", "issuetitle") : field("maintitle");
+            title = isWhole()
+                    ? field("booktitle", "maintitle", "issuetitle")
+                    : field("maintitle", "titleaddon", "shorttitle", "subtitle");
         }
         if (title == null) {
             return;
@@ -228,10 +232,12 @@ final class BibtexRecord {
 
     private void identifiers() {
         for (BibtexEntry.Field doi : all("doi")) {
-            for (String one : doi.value().strip().split("\\s+")) {
+            for (String one : BLANKS.split(doi.value().strip())) {
                 String bare = bare(one);
                 if (!bare.isEmpty() && !bare.equals(",")) {
-                    identifier(Identifier.Scheme.DOI, bare, doi);
+                    // Behind the address of a publisher's own resolver, or the word.
+                    int ten = Math.max(0, bare.indexOf("10."));
+                    identifier(Identifier.Scheme.DOI, bare.substring(ten), doi);
                 }
             }
         }
@@ -360,12 +366,17 @@ final class BibtexRecord {
         if (publisher != null) {
             draft.publisher(publisher.value(), publisher.line());
         }
-        for (BibtexEntry.Field isbn : all("isbn")) {
-            for (String one : numbers(isbn.value())) {
-                if (!draft.isbn(one, isbn.line())) {
-                    output.warn(isbn.line(), "no correct ISBN: left out", one);
-                }
+        for (BibtexEntry.Field field : all("isbn", "issn")) {
+            serialNumbers.read(PlainText.ofLatex(field.value()));
+            for (String isbn : serialNumbers.isbns()) {
+                draft.isbn(isbn, field.line());
             }
+            serialNumbers.isbns().clear();
+            for (String wrong : serialNumbers.wrong()) {
+                String name = field.name().equals("isbn") ? "ISBN" : "ISSN";
+                output.warn(field.line(), "no correct " + name + ": left out", wrong);
+            }
+            serialNumbers.wrong().clear();
         }
     }
 
@@ -376,42 +387,8 @@ final class BibtexRecord {
         };
     }
 
-    /* Numbers parted by commas, semicolons, "and" or blanks; hyphens and remarks in brackets may stand in them. */
-    private static List<String> numbers(String value) {
-        String plain = PlainText.ofLatex(value).replaceAll("\\([^)]*\\)", " ");
-        List<String> numbers = new ArrayList<>(2);
-        for (String part : plain.split("\\s*(?:[,;/]|\\band\\b)\\s*")) {
-            String stripped = part.strip();
-            if (stripped.isEmpty()) {
-                continue;
-            }
-            String[] words = stripped.split("\\s+");
-            boolean several = words.length > 1;
-            for (String word : words) {
-                several &= word.replaceAll("[^0-9Xx]", "").length() >= 8;
-            }
-            numbers.addAll(several ? List.of(words) : List.of(stripped));
-        }
-        return numbers;
-    }
-
-    private List<String> issns() {
-        List<String> issns = new ArrayList<>(2);
-        for (BibtexEntry.Field field : all("issn")) {
-            for (String one : numbers(field.value())) {
-                Optional<Issn> issn = Issn.parse(one);
-                if (issn.isPresent()) {
-                    issns.add(issn.get().value());
-                } else {
-                    output.warn(field.line(), "no correct ISSN: left out", one);
-                }
-            }
-        }
-        return issns;
-    }
-
     private void venues() {
-        List<String> issns = issns();
+        List<String> issns = serialNumbers.issns();
         BibtexEntry.Field series = field("series");
         BibtexEntry.Field journal = field("journal", "journaltitle", "shortjournal");
         BibtexEntry.Field book = isWhole() && field("title") == null ? null : field("booktitle");
@@ -532,7 +509,7 @@ final class BibtexRecord {
         }
         BibtexEntry.Field classes = field("mrclass");
         if (classes != null) {
-            Matcher m = Pattern.compile("[0-9]{2}[A-Z-][0-9x-]{2}").matcher(classes.value());
+            Matcher m = MSC.matcher(classes.value());
             while (m.find()) {
                 draft.subject(new Subject(m.group(), "msc", m.group()), classes.line());
             }

@@ -52,7 +52,15 @@ public enum Format {
             "application/x-bibtex",
             BibtexReader::new,
             BibtexReader::recognise,
-            BibtexReader.FIELDS)
+            BibtexReader.FIELDS),
+    RIS(
+            "ris",
+            "RIS, the tagged format of reference managers: \"TY  - JOUR\"",
+            List.of("ris"),
+            "application/x-research-info-systems",
+            RisReader::new,
+            RisReader::recognise,
+            RisReader.FIELDS)
 // --- dumps
 // --- tables
 ;
