@@ -60,7 +60,23 @@ public enum Format {
             "application/x-research-info-systems",
             RisReader::new,
             RisReader::recognise,
-            RisReader.FIELDS)
+            RisReader.FIELDS),
+    ENDNOTE(
+            "endnote",
+            "EndNote's tagged export, also known as refer: \"%A Doe, Jane\"",
+            List.of("enw", "refer"),
+            "application/x-endnote-refer",
+            EndnoteReader::new,
+            EndnoteReader::recognise,
+            EndnoteReader.FIELDS),
+    MEDLINE(
+            "medline",
+            "PubMed's tagged text: \"PMID- 12345\"",
+            List.of("nbib", "medline"),
+            "application/nbib",
+            MedlineReader::new,
+            MedlineReader::recognise,
+            MedlineReader.FIELDS)
 // --- dumps
 // --- tables
 ;

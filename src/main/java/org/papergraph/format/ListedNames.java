@@ -17,6 +17,7 @@ final class ListedNames {
             "(?i)(?:and\\s+)?(?:others|et\\.?\\s*al\\.?|al\\.?|\\.\\.\\.|…|[0-9]+ (?:more|others|additional authors?))");
     private static final Pattern CUT_AT_END = Pattern.compile("(?i)[\\s,;]+(?:et\\.?\\s*al\\.?|and others)$");
     private static final int CUT_LENGTH = 40;
+    private static final int MOST_COMMAS = 3;
 
     private final List<Contributor> contributors = new ArrayList<>();
     private final StringBuilder written = new StringBuilder();
@@ -55,6 +56,15 @@ final class ListedNames {
         }
         if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return false;
+        }
+        if (name.chars().filter(c -> c == ',').count() > MOST_COMMAS) {
+            // Family names alone, or several whole names on one line.
+            for (String one : name.split(",")) {
+                if (one.codePoints().anyMatch(Character::isLetterOrDigit)) {
+                    contributors.add(contributor(one.strip()));
+                }
+            }
+            return true;
         }
         contributors.add(contributor(name));
         return true;

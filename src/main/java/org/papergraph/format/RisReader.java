@@ -166,7 +166,9 @@ final class RisReader implements RecordReader {
                 afterBlank = text.isEmpty();
             }
             if (open != null) {
-                output.warn(open.line(), "record has no end (ER): read up to the end of the file", "");
+                if (open.has("TY")) {
+                    output.warn(open.line(), "record has no end (ER): read up to the end of the file", "");
+                }
                 finish(open);
             }
         }
@@ -224,10 +226,16 @@ final class RisReader implements RecordReader {
                         record.raw());
                 return;
             }
+            RecordDraft draft = new RisRecord(record, output).draft();
+            if (!record.has("TY") && !draft.isUsable()) {
+                // What some tools put behind the end of a record.
+                output.unknownLine(record.line(), record.raw());
+                return;
+            }
             if (!record.has("TY")) {
                 output.warn(record.line(), "record has no type (TY): read without it", "");
             }
-            output.record(new RisRecord(record, output).draft(), record.raw());
+            output.record(draft, record.raw());
         }
     }
 }

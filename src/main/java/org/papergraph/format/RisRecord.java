@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.papergraph.model.Identifier;
@@ -24,6 +25,8 @@ final class RisRecord {
     private static final Pattern BETWEEN_ADDRESSES = Pattern.compile("[;\\s]+(?=https?://)|\\n");
     private static final Pattern WORKSHOP = Pattern.compile("(?i)\\bworkshops?\\b");
     private static final Pattern PMCID = Pattern.compile("(?i)PMC[0-9]{3,9}");
+    private static final Set<String> SINGLE = Set.of(
+            "TI", "T1", "BT", "T2", "JF", "JO", "JA", "J2", "PY", "Y1", "VL", "IS", "SP", "EP", "AB", "PB", "ID", "TY");
     private static final int LONGEST_ISSUE = 20;
 
     private final TaggedRecord record;
@@ -38,8 +41,13 @@ final class RisRecord {
         this.output = output;
         this.draft = new RecordDraft(record.line());
         for (TaggedRecord.Field field : record.fields()) {
-            if (!field.isEmpty()) {
-                first.putIfAbsent(field.tag(), field);
+            if (field.isEmpty()) {
+                continue;
+            }
+            TaggedRecord.Field known = first.putIfAbsent(field.tag(), field);
+            if (known != null && SINGLE.contains(field.tag()) && !known.value().equals(field.value())) {
+                output.warn(
+                        field.line(), "tag " + field.tag() + " stands twice: the first one counts", field.value());
             }
         }
         TaggedRecord.Field named = first.get("TY");
@@ -355,7 +363,7 @@ final class RisRecord {
         String value = field.value();
         boolean several = value.indexOf(';') >= 0 || value.indexOf('\n') >= 0;
         for (String word : several ? PlainText.unescapeEntities(value).split("[;\\n]") : new String[] {value}) {
-            String label = PlainText.of(word);
+            String label = PlainText.of(word.startsWith("*") ? word.substring(1) : word);
             if (!label.isBlank()) {
                 draft.subject(Subject.keyword(label), field.line());
             }
