@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Reads what BibTeX and biber read: entries between braces or parentheses, values in braces or quotation marks or bare,
  * joined by {@code #}, {@code @string} macros, {@code @comment}, {@code @preamble}, and text between the entries, which is
  * comment. An entry that breaks these rules is rejected with its text, and reading resumes at the next line that begins with
- * {@code @word{}; what stands in a value may begin so too, when the value and its entry are closed further on.
+ * an at sign, a word and a brace; what stands in a value may begin so too, when the value and its entry are closed further on.
  */
 final class BibtexEntries {
 
@@ -166,8 +166,7 @@ final class BibtexEntries {
             at++;
         }
         at++;
-        BibtexEntry entry =
-                type.equals("string") || type.equals("preamble") ? null : entry(start, type, closing(open));
+        BibtexEntry entry = type.equals("string") || type.equals("preamble") ? null : entry(start, type, closing(open));
         escapes = false;
         muteBefore = 0;
         if (entry == null) {
@@ -722,8 +721,18 @@ final class BibtexEntries {
     private static Map<String, String> standardMacros() {
         Map<String, String> standard = new HashMap<>();
         String[] months = {
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December"
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December"
         };
         for (String month : months) {
             standard.put(month.substring(0, 3).toLowerCase(Locale.ROOT), month);

@@ -24,18 +24,65 @@ final class BibtexFamily {
     private static final int MAX_CHARACTERS = 16 << 20;
 
     private static final Set<String> PARENTS = Set.of(
-            "book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "periodical", "reference",
-            "mvreference", "xdata", "booklet", "conference");
+            "book",
+            "mvbook",
+            "collection",
+            "mvcollection",
+            "proceedings",
+            "mvproceedings",
+            "periodical",
+            "reference",
+            "mvreference",
+            "xdata",
+            "booklet",
+            "conference");
     private static final Set<String> PARTS = Set.of(
-            "inproceedings", "incollection", "inbook", "conference", "suppbook", "suppcollection", "bookinbook",
+            "inproceedings",
+            "incollection",
+            "inbook",
+            "conference",
+            "suppbook",
+            "suppcollection",
+            "bookinbook",
             "inreference");
 
     /* What a part has in common with its whole; its identifiers and abstract are its own. */
     private static final Set<String> SHARED = Set.of(
-            "booktitle", "booksubtitle", "booktitleaddon", "maintitle", "mainsubtitle", "editor", "editortype", "publisher",
-            "organization", "institution", "school", "year", "month", "day", "date", "eventdate", "eventtitle", "venue",
-            "volume", "number", "series", "address", "location", "isbn", "issn", "edition", "journal", "journaltitle",
-            "journalsubtitle", "shortjournal", "language", "langid", "howpublished", "issue", "issuetitle");
+            "booktitle",
+            "booksubtitle",
+            "booktitleaddon",
+            "maintitle",
+            "mainsubtitle",
+            "editor",
+            "editortype",
+            "publisher",
+            "organization",
+            "institution",
+            "school",
+            "year",
+            "month",
+            "day",
+            "date",
+            "eventdate",
+            "eventtitle",
+            "venue",
+            "volume",
+            "number",
+            "series",
+            "address",
+            "location",
+            "isbn",
+            "issn",
+            "edition",
+            "journal",
+            "journaltitle",
+            "journalsubtitle",
+            "shortjournal",
+            "language",
+            "langid",
+            "howpublished",
+            "issue",
+            "issuetitle");
 
     private final Output output;
     private final ObjLongConsumer<BibtexEntry> complete;
@@ -110,7 +157,8 @@ final class BibtexFamily {
                 if (parent != null) {
                     entry = inherited(entry, parent);
                 } else {
-                    output.warn(entry.line(), "entry refers to " + key + ", which is not in the file: kept as it is", "");
+                    output.warn(
+                            entry.line(), "entry refers to " + key + ", which is not in the file: kept as it is", "");
                 }
             }
             pass(new Waiting(entry, child.number()));
@@ -162,8 +210,7 @@ final class BibtexFamily {
             return;
         }
         parentCharacters += size;
-        parents.putIfAbsent(
-                normal(entry.key()), new BibtexEntry(entry.type(), entry.key(), shared, entry.line(), ""));
+        parents.putIfAbsent(normal(entry.key()), new BibtexEntry(entry.type(), entry.key(), shared, entry.line(), ""));
     }
 
     private static boolean isTitleOrAuthor(String field) {
@@ -177,7 +224,9 @@ final class BibtexFamily {
         boolean dated = child.has("date") || child.has("year");
         for (BibtexEntry.Field field : parent.fields()) {
             String name = data ? field.name() : inheritedName(field.name(), child, parent, part);
-            boolean date = field.name().equals("date") || field.name().equals("year") || field.name().equals("month");
+            boolean date = field.name().equals("date")
+                    || field.name().equals("year")
+                    || field.name().equals("month");
             if (name.isEmpty() || (dated && date) || child.has(name)) {
                 continue;
             }
@@ -204,7 +253,7 @@ final class BibtexFamily {
         List<String> keys = new ArrayList<>(1);
         for (BibtexEntry.Field field : entry.fields()) {
             if (field.name().equals("xdata") || field.name().equals("crossref")) {
-                for (String key : field.value().split(",")) {
+                for (String key : field.value().split(",", -1)) {
                     if (!key.isBlank()) {
                         keys.add(key.strip());
                     }

@@ -24,8 +24,8 @@ final class BibtexNames {
     private static final int MARKER_LENGTH = 7;
     private static final Pattern EXTENDED =
             Pattern.compile("(?i).*(?:^|[,\\s\"{])(?:family|given|prefix|suffix)(?:-i)?\\s*=.*", Pattern.DOTALL);
-    private static final Pattern PERSON_IN_BRACES =
-            Pattern.compile("\\p{Lu}[\\p{L}'’-]+, (?!Inc\\b|Ltd\\b|LLC\\b|Co\\b)\\p{Lu}[\\p{L}.-]*(?: \\p{Lu}[\\p{L}.-]*){0,2}");
+    private static final Pattern PERSON_IN_BRACES = Pattern.compile(
+            "\\p{Lu}[\\p{L}'’-]+, (?!Inc\\b|Ltd\\b|LLC\\b|Co\\b)\\p{Lu}[\\p{L}.-]*(?: \\p{Lu}[\\p{L}.-]*){0,2}");
 
     private final List<Contributor> contributors = new ArrayList<>();
     private final List<String> odd = new ArrayList<>();

@@ -176,7 +176,8 @@ final class BibtexReader implements RecordReader {
     private static final int MAX_KEYS = 200_000;
 
     /* Settings of styles that look like entries. */
-    private static final Set<String> SETTINGS = Set.of("ieeetranbstctl", "control", "aps-control", "revtex41control", "achemso-control");
+    private static final Set<String> SETTINGS =
+            Set.of("ieeetranbstctl", "control", "aps-control", "revtex41control", "achemso-control");
 
     @Override
     public void read(InputStream in, String file, Consumer<PaperRecord> records, DiagnosticHandler diagnostics)

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.papergraph.model.Contributor;
 import org.papergraph.model.Identifier;
 import org.papergraph.model.Orcid;
 import org.papergraph.model.PaperDate;
@@ -77,7 +76,8 @@ final class BibtexRecord {
                 continue;
             }
             if (field.value().startsWith("xdata=")) {
-                output.warn(field.line(), "field " + field.name() + " refers to a part of @xdata: left out", field.value());
+                output.warn(
+                        field.line(), "field " + field.name() + " refers to a part of @xdata: left out", field.value());
                 continue;
             }
             BibtexEntry.Field known = fields.putIfAbsent(field.name(), field);
@@ -140,8 +140,7 @@ final class BibtexRecord {
         }
         BibtexEntry.Field original = field("origtitle");
         if (original != null) {
-            draft.otherTitle(
-                    original.value(), LanguageNames.tag(value("origlanguage")), original.line());
+            draft.otherTitle(original.value(), LanguageNames.tag(value("origlanguage")), original.line());
         }
     }
 
@@ -156,7 +155,14 @@ final class BibtexRecord {
 
     private boolean isWhole() {
         return switch (entry.type()) {
-            case "book", "mvbook", "proceedings", "mvproceedings", "collection", "mvcollection", "periodical", "reference",
+            case "book",
+                    "mvbook",
+                    "proceedings",
+                    "mvproceedings",
+                    "collection",
+                    "mvcollection",
+                    "periodical",
+                    "reference",
                     "mvreference" -> true;
             default -> false;
         };
@@ -169,9 +175,7 @@ final class BibtexRecord {
             names.odd().forEach(odd -> output.warn(authors.line(), odd, ""));
             BibtexEntry.Field orcids = field("author+an:orcid", "author-an:orcid", "author+an");
             draft.authors(
-                    orcids == null ? names.list() : names.withOrcids(orcids(orcids)),
-                    authors.value(),
-                    authors.line());
+                    orcids == null ? names.list() : names.withOrcids(orcids(orcids)), authors.value(), authors.line());
         }
         BibtexEntry.Field editors = field("editor");
         String role = value("editortype").strip().toLowerCase(Locale.ROOT);
@@ -232,7 +236,7 @@ final class BibtexRecord {
 
     private void identifiers() {
         for (BibtexEntry.Field doi : all("doi")) {
-            for (String one : BLANKS.split(doi.value().strip())) {
+            for (String one : BLANKS.split(doi.value().strip(), -1)) {
                 String bare = bare(one);
                 if (!bare.isEmpty() && !bare.equals(",")) {
                     // Behind the address of a publisher's own resolver, or the word.
@@ -257,7 +261,8 @@ final class BibtexRecord {
         BibtexEntry.Field field = field(name);
         if (field != null) {
             String bare = bare(field.value());
-            boolean bareNumber = scheme == Identifier.Scheme.PMCID && !bare.isEmpty() && Character.isDigit(bare.charAt(0));
+            boolean bareNumber =
+                    scheme == Identifier.Scheme.PMCID && !bare.isEmpty() && Character.isDigit(bare.charAt(0));
             identifier(scheme, bareNumber ? "PMC" + bare : bare, field);
         }
     }
@@ -277,7 +282,8 @@ final class BibtexRecord {
                 String bare = id.contains(" ") ? id.substring(0, id.indexOf(' ')) : id;
                 String slash = value("primaryclass").strip();
                 // "9901001" of the class hep-th: as identifiers before 2007 were split up.
-                String full = bare.matches("[0-9]{7}") && !slash.isEmpty() ? slash.split("\\.")[0] + "/" + bare : bare;
+                String full =
+                        bare.matches("[0-9]{7}") && !slash.isEmpty() ? slash.split("\\.", -1)[0] + "/" + bare : bare;
                 if (Identifier.parse(Identifier.Scheme.ARXIV, full).isPresent()) {
                     draft.identifier(Identifier.Scheme.ARXIV, full, eprint.line());
                 } else if (kind.contains("arxiv")) {
@@ -294,7 +300,7 @@ final class BibtexRecord {
         }
         BibtexEntry.Field type = field("primaryclass", "eprintclass");
         if (type != null && eprint != null) {
-            for (String code : PlainText.ofLatex(type.value()).split("[,;\\s]+")) {
+            for (String code : PlainText.ofLatex(type.value()).split("[,;\\s]+", -1)) {
                 if (!code.isEmpty()) {
                     draft.subject(new Subject(code, "arxiv", code), type.line());
                 }
@@ -333,8 +339,7 @@ final class BibtexRecord {
 
     private void addresses() {
         for (BibtexEntry.Field url : all("url")) {
-            WebIdentifiers.of(bare(url.value()))
-                    .ifPresent(i -> draft.identifier(i.scheme(), i.value(), url.line()));
+            WebIdentifiers.of(bare(url.value())).ifPresent(i -> draft.identifier(i.scheme(), i.value(), url.line()));
             draft.url(url.value(), url.value(), url.line());
         }
     }
@@ -492,9 +497,16 @@ final class BibtexRecord {
         if (abstractText != null) {
             draft.abstractText(abstractText.value(), abstractText.value(), abstractText.line());
         }
-        for (BibtexEntry.Field field :
-                all("titleaddon", "booktitleaddon", "howpublished", "note", "addendum", "annote", "annotation", "comment",
-                        "comments")) {
+        for (BibtexEntry.Field field : all(
+                "titleaddon",
+                "booktitleaddon",
+                "howpublished",
+                "note",
+                "addendum",
+                "annote",
+                "annotation",
+                "comment",
+                "comments")) {
             String bare = field.value().strip();
             boolean address = bare.startsWith("\\url{") && bare.indexOf('}') == bare.length() - 1;
             if (address) {
@@ -552,8 +564,11 @@ final class BibtexRecord {
     private void type() {
         PaperType type = TYPES.getOrDefault(entry.type(), PaperType.OTHER);
         boolean free = type == PaperType.UNKNOWN || type == PaperType.OTHER;
-        boolean arxiv = (value("eprinttype") + value("archiveprefix")).toLowerCase(Locale.ROOT).contains("arxiv");
-        boolean placed = fields.containsKey("journal") || fields.containsKey("journaltitle") || fields.containsKey("booktitle");
+        boolean arxiv = (value("eprinttype") + value("archiveprefix"))
+                .toLowerCase(Locale.ROOT)
+                .contains("arxiv");
+        boolean placed =
+                fields.containsKey("journal") || fields.containsKey("journaltitle") || fields.containsKey("booktitle");
         if (isPreprint() || (free && arxiv && !placed)) {
             type = PaperType.PREPRINT;
         }
@@ -586,7 +601,7 @@ final class BibtexRecord {
     }
 
     private static void put(Map<String, PaperType> types, PaperType type, String names) {
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             types.put(name, type);
         }
     }

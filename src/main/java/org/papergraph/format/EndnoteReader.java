@@ -29,7 +29,8 @@ import org.papergraph.text.PlainText;
 final class EndnoteReader implements RecordReader {
 
     static final FieldUse FIELDS = FieldUse.kept(
-                    "%0", "%8", "%@", "%A", "%B", "%D", "%E", "%F", "%G", "%I", "%J", "%K", "%M", "%N", "%O", "%P", "%Q",
+                    "%0",
+                    "%8", "%@", "%A", "%B", "%D", "%E", "%F", "%G", "%I", "%J", "%K", "%M", "%N", "%O", "%P", "%Q",
                     "%R", "%S", "%T", "%U", "%V", "%X", "%Z", "%+", "%>")
             .lost("%!", "the title cut short")
             .lost("%#", "where the user keeps it")
@@ -140,9 +141,7 @@ final class EndnoteReader implements RecordReader {
             open = null;
             if (record.isTooLong()) {
                 output.reject(
-                        record.line(),
-                        "record of more than " + TaggedRecord.MAX_RECORD + " characters",
-                        record.raw());
+                        record.line(), "record of more than " + TaggedRecord.MAX_RECORD + " characters", record.raw());
                 return;
             }
             output.record(draft(record), record.raw());
@@ -158,7 +157,9 @@ final class EndnoteReader implements RecordReader {
                     continue;
                 }
                 TaggedRecord.Field known = first.putIfAbsent(field.tag(), field);
-                if (known != null && "%T %J %B %D %V %N %P %X %I".contains(field.tag()) && !known.value().equals(field.value())) {
+                if (known != null
+                        && "%T %J %B %D %V %N %P %X %I".contains(field.tag())
+                        && !known.value().equals(field.value())) {
                     output.warn(
                             field.line(), "tag " + field.tag() + " stands twice: the first one counts", field.value());
                 }
@@ -197,7 +198,7 @@ final class EndnoteReader implements RecordReader {
         }
 
         private void names(TaggedRecord.Field field, ListedNames into) {
-            for (String name : field.value().split("[;\\n]")) {
+            for (String name : field.value().split("[;\\n]", -1)) {
                 if (!name.isBlank() && !into.add(name.strip(), field.line())) {
                     output.warn(field.line(), "name without a letter: left out", name);
                 }
@@ -221,8 +222,11 @@ final class EndnoteReader implements RecordReader {
                     date = whole;
                 } else if (date.get().precision() == PartialDate.Precision.YEAR) {
                     Optional<PartialDate> year1 = date;
-                    date = whole.filter(w -> year1.filter(y -> y.year() == w.year()).isPresent())
-                            .or(() -> whole.isPresent() ? year1 : WrittenDates.of(year1.get().toString(), day.value(), ""));
+                    date = whole.filter(
+                                    w -> year1.filter(y -> y.year() == w.year()).isPresent())
+                            .or(() -> whole.isPresent()
+                                    ? year1
+                                    : WrittenDates.of(year1.get().toString(), day.value(), ""));
                 }
                 draft.write(PaperField.DATE, day.value(), day.line());
             }
@@ -316,18 +320,20 @@ final class EndnoteReader implements RecordReader {
                     String lower = value.toLowerCase(Locale.ROOT);
                     if (lower.startsWith("pmid") || lower.startsWith("arxiv:")) {
                         draft.identifier(
-                                lower.startsWith("pmid") ? Identifier.Scheme.PMID : Identifier.Scheme.ARXIV, value, line);
+                                lower.startsWith("pmid") ? Identifier.Scheme.PMID : Identifier.Scheme.ARXIV,
+                                value,
+                                line);
                     }
                 }
                 case "%U", "%>" -> {
-                    for (String address : value.split("\\s+")) {
+                    for (String address : value.split("\\s+", -1)) {
                         WebIdentifiers.of(address).ifPresent(i -> draft.identifier(i.scheme(), i.value(), line));
                         draft.address(address, line);
                     }
                 }
                 case "%K" -> {
                     String separator = value.indexOf('\n') >= 0 ? "\\n" : value.indexOf(';') >= 0 ? ";" : ",";
-                    for (String word : value.split(separator)) {
+                    for (String word : value.split(separator, -1)) {
                         String label = PlainText.of(word);
                         if (!label.isBlank()) {
                             draft.subject(Subject.keyword(label), line);
@@ -354,7 +360,7 @@ final class EndnoteReader implements RecordReader {
     }
 
     private static void put(Map<String, PaperType> types, PaperType type, String names) {
-        for (String name : names.split("\\|")) {
+        for (String name : names.split("\\|", -1)) {
             types.put(name, type);
         }
     }

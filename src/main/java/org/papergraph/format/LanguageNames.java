@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 final class LanguageNames {
 
     private static final Map<String, String> TAGS = Map.ofEntries(
-            names("en", "english eng american usenglish british ukenglish canadian australian newzealand anglais inglés englisch"),
+            names(
+                    "en",
+                    "english eng american usenglish british ukenglish canadian australian newzealand anglais inglés englisch"),
             names("de", "german ngerman deutsch austrian naustrian swissgerman nswissgerman ger deu allemand alemán"),
             names("fr", "french francais français frenchb acadian canadien fre fra französisch francés"),
             names("es", "spanish español espanol castellano spa spanisch espagnol"),
@@ -70,7 +72,7 @@ final class LanguageNames {
     private static Map<String, String> byName() {
         Map<String, String> tags = new HashMap<>();
         TAGS.forEach((tag, names) -> {
-            for (String name : names.split(" ")) {
+            for (String name : names.split(" ", -1)) {
                 tags.put(name, tag);
             }
         });

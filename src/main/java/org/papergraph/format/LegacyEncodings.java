@@ -45,9 +45,11 @@ final class LegacyEncodings {
     /** GB 18030 when all bytes beyond ASCII are pairs that are common Chinese characters or signs, else windows-1252. */
     static Charset guess(byte[] line, int from, int to) {
         int chinese = 0;
-        for (int i = from; i < to; i++) {
+        int i = from;
+        while (i < to) {
             int lead = line[i] & 0xFF;
             if (lead < 0x80) {
+                i++;
                 continue;
             }
             int trail = i + 1 < to ? line[i + 1] & 0xFF : 0;
@@ -58,7 +60,7 @@ final class LegacyEncodings {
                 return WINDOWS_1252;
             }
             chinese += character ? 1 : 0;
-            i++;
+            i += 2;
         }
         return chinese >= CHINESE_AT_LEAST ? GB_18030 : WINDOWS_1252;
     }

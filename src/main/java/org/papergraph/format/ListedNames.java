@@ -59,7 +59,7 @@ final class ListedNames {
         }
         if (name.chars().filter(c -> c == ',').count() > MOST_COMMAS) {
             // Family names alone, or several whole names on one line.
-            for (String one : name.split(",")) {
+            for (String one : name.split(",", -1)) {
                 if (one.codePoints().anyMatch(Character::isLetterOrDigit)) {
                     contributors.add(contributor(one.strip()));
                 }

@@ -32,9 +32,9 @@ import org.papergraph.text.PlainText;
 final class MedlineReader implements RecordReader {
 
     static final FieldUse FIELDS = FieldUse.kept(
-                    "AB", "AD", "AID", "AU", "AUID", "BTI", "CN", "CTI", "DP", "ECI", "ED", "EIN", "FAU", "FED", "GN", "IP",
-                    "IS", "ISBN", "JT", "LA", "LID", "MH", "OT", "PB", "PG", "PMC", "PMID", "PT", "RIN", "RPI", "SO", "TA",
-                    "TI", "TT", "VI", "VTI")
+                    "AB", "AD", "AID", "AU", "AUID", "BTI", "CN", "CTI", "DP", "ECI", "ED", "EIN", "FAU", "FED", "GN",
+                    "IP", "IS", "ISBN", "JT", "LA", "LID", "MH", "OT", "PB", "PG", "PMC", "PMID", "PT", "RIN", "RPI",
+                    "SO", "TA", "TI", "TT", "VI", "VTI")
             .lost("AUIDS", "other identifiers of people")
             .lost("CDAT", "when the record was made")
             .lost("CI", "words on copyright")
@@ -131,7 +131,8 @@ final class MedlineReader implements RecordReader {
         }
         boolean spaced = i + 1 == line.length() || line.charAt(i + 1) == ' ';
         boolean padded = i == TAG_WIDTH;
-        return (padded && spaced) || ((padded || spaced || i + 1 == line.length()) && FIELDS.declares(line.substring(0, end)))
+        return (padded && spaced)
+                        || ((padded || spaced || i + 1 == line.length()) && FIELDS.declares(line.substring(0, end)))
                 ? i + 1
                 : 0;
     }
@@ -157,7 +158,10 @@ final class MedlineReader implements RecordReader {
                 String text = line.text();
                 int value = tag(text);
                 if (value > 0) {
-                    tagged(text.substring(0, Math.min(value - 1, TAG_WIDTH)).strip(), text.substring(value).strip(), line);
+                    tagged(
+                            text.substring(0, Math.min(value - 1, TAG_WIDTH)).strip(),
+                            text.substring(value).strip(),
+                            line);
                 } else if (text.isBlank()) {
                     if (open != null) {
                         open.keep("");
@@ -199,9 +203,7 @@ final class MedlineReader implements RecordReader {
             open = null;
             if (record.isTooLong()) {
                 output.reject(
-                        record.line(),
-                        "record of more than " + TaggedRecord.MAX_RECORD + " characters",
-                        record.raw());
+                        record.line(), "record of more than " + TaggedRecord.MAX_RECORD + " characters", record.raw());
                 return;
             }
             output.record(new Mapping(record, output).draft(), record.raw());
@@ -338,7 +340,8 @@ final class MedlineReader implements RecordReader {
             }
             TaggedRecord.Field journal = first.containsKey("JT") ? first.get("JT") : first.get("TA");
             TaggedRecord.Field book = first.containsKey("BTI") ? first.get("BTI") : first.get("VTI");
-            TaggedRecord.Field host = journal != null ? journal : book != null && !book.equals(title) ? book : first.get("CTI");
+            TaggedRecord.Field host =
+                    journal != null ? journal : book != null && !book.equals(title) ? book : first.get("CTI");
             String name = host == null || host.equals(title) ? "" : PlainText.of(host.value());
             if (host != null && !name.isEmpty()) {
                 VenueMention.Kind kind = journal != null
@@ -375,8 +378,13 @@ final class MedlineReader implements RecordReader {
                         }
                         yield PaperType.UNKNOWN;
                     }
-                    case "journal article", "review", "editorial", "letter", "comment", "case reports", "clinical trial" ->
-                        PaperType.ARTICLE;
+                    case "journal article",
+                            "review",
+                            "editorial",
+                            "letter",
+                            "comment",
+                            "case reports",
+                            "clinical trial" -> PaperType.ARTICLE;
                     default -> PaperType.UNKNOWN;
                 };
                 // A preprint is a journal article too, to PubMed.

@@ -19,10 +19,10 @@ import org.papergraph.model.PaperRecord;
 final class RisReader implements RecordReader {
 
     static final FieldUse FIELDS = FieldUse.kept(
-                    "A1", "A2", "AB", "AD", "AN", "AU", "BT", "C2", "C3", "C7", "CP", "CT", "DA", "DI", "DO", "ED", "EP",
-                    "ER", "ID", "IS", "J1", "J2", "J9", "JA", "JF", "JI", "JO", "KW", "L1", "L2", "L3", "L4", "LA", "LK",
-                    "M1", "M3", "N1", "N2", "PB", "PM", "PU", "PY", "SN", "SP", "T1", "T2", "T3", "TI", "TT", "TY", "UR",
-                    "VL", "VO", "Y1")
+                    "A1", "A2", "AB", "AD", "AN", "AU", "BT", "C2", "C3", "C7", "CP", "CT", "DA", "DI", "DO", "ED",
+                    "EP", "ER", "ID", "IS", "J1", "J2", "J9", "JA", "JF", "JI", "JO", "KW", "L1", "L2", "L3", "L4",
+                    "LA", "LK", "M1", "M3", "N1", "N2", "PB", "PM", "PU", "PY", "SN", "SP", "T1", "T2", "T3", "TI",
+                    "TT", "TY", "UR", "VL", "VO", "Y1")
             .lost("A3", "another role than author or editor")
             .lost("A4", "another role than author or editor")
             .lost("AI", "author identifiers, without saying whose")
@@ -221,9 +221,7 @@ final class RisReader implements RecordReader {
             open = null;
             if (record.isTooLong()) {
                 output.reject(
-                        record.line(),
-                        "record of more than " + TaggedRecord.MAX_RECORD + " characters",
-                        record.raw());
+                        record.line(), "record of more than " + TaggedRecord.MAX_RECORD + " characters", record.raw());
                 return;
             }
             RecordDraft draft = new RisRecord(record, output).draft();

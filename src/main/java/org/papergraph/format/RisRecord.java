@@ -46,8 +46,7 @@ final class RisRecord {
             }
             TaggedRecord.Field known = first.putIfAbsent(field.tag(), field);
             if (known != null && SINGLE.contains(field.tag()) && !known.value().equals(field.value())) {
-                output.warn(
-                        field.line(), "tag " + field.tag() + " stands twice: the first one counts", field.value());
+                output.warn(field.line(), "tag " + field.tag() + " stands twice: the first one counts", field.value());
             }
         }
         TaggedRecord.Field named = first.get("TY");
@@ -90,7 +89,8 @@ final class RisRecord {
     }
 
     private TaggedRecord.@Nullable Field title() {
-        TaggedRecord.Field title = isWhole() ? field("TI", "T1", "BT", "CT", "T2", "ST") : field("TI", "T1", "CT", "ST");
+        TaggedRecord.Field title =
+                isWhole() ? field("TI", "T1", "BT", "CT", "T2", "ST") : field("TI", "T1", "CT", "ST");
         if (title == null && field("AB", "N2", "DO") == null) {
             title = field("BT", "T2");
         }
@@ -152,7 +152,7 @@ final class RisRecord {
         }
         String value = field.value();
         boolean several = value.indexOf(';') > 0 || value.indexOf('\n') > 0;
-        for (String name : several ? PlainText.unescapeEntities(value).split("[;\\n]") : new String[] {value}) {
+        for (String name : several ? PlainText.unescapeEntities(value).split("[;\\n]", -1) : new String[] {value}) {
             if (!name.isBlank() && !into.add(name.strip(), field.line())) {
                 output.warn(field.line(), "name without a letter: left out", name);
             }
@@ -173,7 +173,9 @@ final class RisRecord {
         if (day != null) {
             boolean coarse = date.isEmpty() || date.get().precision() == PartialDate.Precision.YEAR;
             Optional<PartialDate> whole = WrittenDates.parse(day.value());
-            if (coarse && whole.isPresent() && (date.isEmpty() || date.get().year() == whole.get().year())) {
+            if (coarse
+                    && whole.isPresent()
+                    && (date.isEmpty() || date.get().year() == whole.get().year())) {
                 draft.write(PaperField.DATE, day.value(), day.line());
                 date = whole;
             } else if (coarse && whole.isEmpty() && date.isPresent()) {
@@ -210,9 +212,8 @@ final class RisRecord {
             if (!name.isEmpty() && name.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 VenueMention venue =
                         VenueMention.of(name, kind(host.tag(), name)).withIssns(numbers.issns());
-                TaggedRecord.Field series = type == PaperType.CONFERENCE_PAPER || type == PaperType.CHAPTER
-                        ? field("T3")
-                        : null;
+                TaggedRecord.Field series =
+                        type == PaperType.CONFERENCE_PAPER || type == PaperType.CHAPTER ? field("T3") : null;
                 String seriesName = series == null || series.equals(host) ? "" : PlainText.of(series.value());
                 if (!seriesName.isEmpty()) {
                     venue = venue.within(VenueMention.of(seriesName, VenueMention.Kind.SERIES));
@@ -352,7 +353,7 @@ final class RisRecord {
         if (value.indexOf("://") < 0) {
             return;
         }
-        for (String one : BETWEEN_ADDRESSES.split(value)) {
+        for (String one : BETWEEN_ADDRESSES.split(value, -1)) {
             String address = one.strip();
             WebIdentifiers.of(address).ifPresent(i -> draft.identifier(i.scheme(), i.value(), field.line()));
             draft.address(address, field.line());
@@ -362,7 +363,7 @@ final class RisRecord {
     private void keywords(TaggedRecord.Field field) {
         String value = field.value();
         boolean several = value.indexOf(';') >= 0 || value.indexOf('\n') >= 0;
-        for (String word : several ? PlainText.unescapeEntities(value).split("[;\\n]") : new String[] {value}) {
+        for (String word : several ? PlainText.unescapeEntities(value).split("[;\\n]", -1) : new String[] {value}) {
             String label = PlainText.of(word.startsWith("*") ? word.substring(1) : word);
             if (!label.isBlank()) {
                 draft.subject(Subject.keyword(label), field.line());
@@ -386,7 +387,7 @@ final class RisRecord {
     }
 
     private static void put(Map<String, PaperType> types, PaperType type, String names) {
-        for (String name : names.split("\\|")) {
+        for (String name : names.split("\\|", -1)) {
             types.put(name, type);
         }
     }

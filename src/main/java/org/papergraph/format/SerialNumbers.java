@@ -26,12 +26,12 @@ final class SerialNumbers {
             number(value);
             return;
         }
-        for (String part : BETWEEN.split(REMARK.matcher(value).replaceAll(" "))) {
+        for (String part : BETWEEN.split(REMARK.matcher(value).replaceAll(" "), -1)) {
             String stripped = part.strip();
             if (stripped.isEmpty()) {
                 continue;
             }
-            String[] words = BLANKS.split(stripped);
+            String[] words = BLANKS.split(stripped, -1);
             boolean several = words.length > 1;
             for (String word : words) {
                 several &= NO_DIGIT.matcher(word).replaceAll("").length() >= SHORTEST;

@@ -121,7 +121,10 @@ final class WrittenDates {
 
     private static boolean isSeparator(String date, int i) {
         char c = date.charAt(i);
-        return c == '-' || c == '/' || c == '.' || (c == ' ' && i + 1 < date.length() && Character.isDigit(date.charAt(i + 1)));
+        return c == '-'
+                || c == '/'
+                || c == '.'
+                || (c == ' ' && i + 1 < date.length() && Character.isDigit(date.charAt(i + 1)));
     }
 
     private static int number(String text, int from, int to) {
@@ -131,7 +134,8 @@ final class WrittenDates {
     private static Optional<PartialDate> of(int year, int month, int day) {
         for (int precision = 2; precision >= 0; precision--) {
             try {
-                return Optional.of(new PartialDate(year, precision > 0 ? month : 0, precision > 1 && month > 0 ? day : 0));
+                return Optional.of(
+                        new PartialDate(year, precision > 0 ? month : 0, precision > 1 && month > 0 ? day : 0));
             } catch (DateTimeException e) {
                 // The day does not exist, or the month: what is coarser may be right.
             }
@@ -175,7 +179,8 @@ final class WrittenDates {
             }
             for (int m = 0; m < MONTHS.size(); m++) {
                 String word = lower.substring(i);
-                if (word.startsWith(MONTHS.get(m)) || OTHER_MONTHS.get(m).stream().anyMatch(word::startsWith)) {
+                if (word.startsWith(MONTHS.get(m))
+                        || OTHER_MONTHS.get(m).stream().anyMatch(word::startsWith)) {
                     return m + 1;
                 }
             }
