@@ -52,7 +52,7 @@ final class DetailsMapper {
             out.derived(v, paper.records());
         }
         imprint(s, details.imprint());
-        details.subjects().forEach(subject -> out.add(s, Vocabulary.STATED_SUBJECT, iris.subject(subject)));
+        details.subjects().forEach(subject -> out.add(s, Vocabulary.HAS_STATED_SUBJECT, iris.subject(subject)));
         references(s, paper);
         notices(s, paper);
         for (String licence : details.licences()) {

@@ -78,6 +78,7 @@ public final class Vocabulary {
     public static final Node POSSIBLY_SAME_AS = pg("possiblySameAs");
     public static final Node STATUS = pg("status");
 
+    public static final Node STATED_SUBJECT = pg("StatedSubject");
     public static final Node EDITORSHIP = pg("Editorship");
     public static final Node VERSION = pg("Version");
     public static final Node REFERENCE = pg("Reference");
@@ -86,7 +87,7 @@ public final class Vocabulary {
     public static final Node HAS_EDITORSHIP = pg("editorship");
     public static final Node INSTITUTION = pg("institution");
     public static final Node SOURCE_AUTHOR_ID = pg("sourceAuthorId");
-    public static final Node STATED_SUBJECT = pg("statedSubject");
+    public static final Node HAS_STATED_SUBJECT = pg("statedSubject");
     public static final Node HAS_REFERENCE = pg("reference");
     public static final Node CITED_PAPER = pg("citedPaper");
     public static final Node VERSION_LABEL = pg("versionLabel");

@@ -240,7 +240,7 @@ public final class StoredPapers {
                         graph.text(paper, Vocabulary.NUMBER),
                         graph.text(paper, Vocabulary.PUBLISHER),
                         texts(paper, Vocabulary.ISBN)),
-                graph.objects(paper, Vocabulary.STATED_SUBJECT).stream()
+                graph.objects(paper, Vocabulary.HAS_STATED_SUBJECT).stream()
                         .map(this::subject)
                         .toList(),
                 ordered(paper, Vocabulary.HAS_REFERENCE).stream()
