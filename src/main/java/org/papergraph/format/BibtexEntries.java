@@ -57,15 +57,14 @@ final class BibtexEntries {
     private int muteBefore;
     /* Where a line in a value looks like the beginning of an entry; -1 when none did. */
     private int suspect;
+    /* Why the present entry cannot be read, and where that was seen. */
+    private @Nullable String problem;
+    private int problemAt;
 
     BibtexEntries(Lines lines, Output output) {
         this.lines = lines;
         this.output = output;
     }
-
-    /* Why an entry could not be read, and where; as a value of the parser, not an exception, for speed and clarity. */
-    private @Nullable String problem;
-    private int problemAt;
 
     /** The next entry that could be read, or null after the last one. */
     @Nullable
@@ -215,7 +214,7 @@ final class BibtexEntries {
                     break;
                 }
                 separated = false;
-                field(fields, close);
+                field(fields);
             }
         }
         if (problem != null) {
@@ -265,7 +264,7 @@ final class BibtexEntries {
         return key;
     }
 
-    private void field(List<BibtexEntry.Field> fields, char close) throws IOException {
+    private void field(List<BibtexEntry.Field> fields) throws IOException {
         int from = at;
         String name = word();
         if (name.isEmpty()) {
@@ -281,7 +280,7 @@ final class BibtexEntries {
         at++;
         skipBlanks();
         int valueAt = at;
-        String value = value(close);
+        String value = value();
         if (problem == null) {
             fields.add(new BibtexEntry.Field(name, value, line(valueAt)));
         }
@@ -297,7 +296,7 @@ final class BibtexEntries {
         }
         at++;
         skipBlanks();
-        String value = value(close);
+        String value = value();
         skipBlanks();
         if (problem == null && peek() == ',') {
             at++;
@@ -320,7 +319,7 @@ final class BibtexEntries {
 
     private void preamble(char close) throws IOException {
         skipBlanks();
-        value(close);
+        value();
         skipBlanks();
         if (problem == null && peek() != close) {
             fail("@preamble is not closed behind its value");
@@ -346,8 +345,8 @@ final class BibtexEntries {
 
     // Values
 
-    private String value(char close) throws IOException {
-        String first = part(close);
+    private String value() throws IOException {
+        String first = part();
         skipBlanks();
         if (problem != null || peek() != '#') {
             return first;
@@ -357,7 +356,7 @@ final class BibtexEntries {
         while (problem == null && peek() == '#') {
             at++;
             skipBlanks();
-            joined.append(part(close));
+            joined.append(part());
             if (joined.length() > MAX_VALUE) {
                 fail("value of more than " + MAX_VALUE + " characters");
             }
@@ -366,7 +365,7 @@ final class BibtexEntries {
         return joined.toString();
     }
 
-    private String part(char close) throws IOException {
+    private String part() throws IOException {
         char c = peek();
         int from = at + 1;
         if (c == '{') {
@@ -380,7 +379,7 @@ final class BibtexEntries {
         from = at;
         while (true) {
             c = peek();
-            if (c <= ' ' || c == ',' || c == '#' || c == '}' || c == '{' || c == '"' || c == '=' || c == close) {
+            if (c <= ' ' || ",#{}()\"=".indexOf(c) >= 0) {
                 break;
             }
             at++;

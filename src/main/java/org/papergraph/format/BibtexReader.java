@@ -12,12 +12,19 @@ import org.papergraph.model.PaperRecord;
 
 /**
  * A reader of bibliographies in BibTeX and BibLaTeX: every entry is a record, but for {@code @xdata} and settings, which only
- * serve others.
+ * serve others. An entry comes behind the one that it refers to by {@code crossref}, whatever their order in the file.
  */
 final class BibtexReader implements RecordReader {
 
     static final FieldUse FIELDS = FieldUse.kept(
                     "abstract",
+                    "subject",
+                    "remark",
+                    "issn-linking",
+                    "issn-l",
+                    "isbn-13",
+                    "fjournal",
+                    "ee",
                     "acmid",
                     "addendum",
                     "annotation",
@@ -171,6 +178,32 @@ final class BibtexReader implements RecordReader {
             .lost("lccn", "an identifier the model has not")
             .lost("coden", "an identifier of the journal the model has not")
             .lost("bibsource-id", "an identifier the model has not")
+            .lost("journal-url", "the page of the journal")
+            .lost("url-publisher", "the page of the publisher")
+            .lost("url-author", "a page of the author")
+            .lost("adsurl", "where the entry comes from")
+            .lost("adsnote", "where the entry comes from")
+            .lost("price", "what it cost")
+            .lost("dimensions", "how large it is")
+            .lost("paperback", "how it is bound")
+            .lost("treatment", "how a database sorts it")
+            .lost("classcodes", "how a database sorts it")
+            .lost("classification", "how a database sorts it")
+            .lost("thesaurus", "how a database sorts it")
+            .lost("corpsource", "affiliations, without saying whose")
+            .lost("affiliation", "affiliations, without saying whose")
+            .lost("affiliationaddress", "affiliations, without saying whose")
+            .lost("city", "where the publisher is")
+            .lost("countrypub", "where the publisher is")
+            .lost("conflocation", "where the event was")
+            .lost("conftitle", "the event, beside booktitle")
+            .lost("meetingaddress", "where the event was")
+            .lost("meetingdate", "when the event was")
+            .lost("sponsor", "who paid for the event")
+            .lost("sponsororg", "who paid for the event")
+            .lost("journalabr", "the journal cut short")
+            .lost("langidopts", "a setting of styles")
+            .lost("tableofcontents", "what the book holds")
             .others("fields of the user's own");
 
     private static final int MAX_KEYS = 200_000;

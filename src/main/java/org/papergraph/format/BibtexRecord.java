@@ -36,6 +36,9 @@ final class BibtexRecord {
     private static final Pattern ACRONYM_AND_YEAR = Pattern.compile(
             "(?:^|[\\s,(])(?<name>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/ ][A-Z]{2,})?)[\\s,'’]*(?<year>(?:19|20)[0-9]{2})\\b");
     private static final Pattern TRAILING_YEAR = Pattern.compile("[\\s,]*[('’]?\\b(?<year>(?:19|20)[0-9]{2})\\)?$");
+    private static final Pattern LEADING_YEAR = Pattern.compile("(?<year>(?:19|20)[0-9]{2})\\s+(?=\\p{Lu})");
+    private static final Pattern ACRONYM_IN_BRACKETS =
+            Pattern.compile("\\((?<name>[A-Z][A-Za-z]*[A-Z][A-Za-z/-]*)(?:[\\s'’-]*[0-9]{2,4})?\\)");
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)[0-9]{2}\\b");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern MSC = Pattern.compile("[0-9]{2}[A-Z-][0-9x-]{2}");
@@ -236,7 +239,8 @@ final class BibtexRecord {
 
     private void identifiers() {
         for (BibtexEntry.Field doi : all("doi")) {
-            for (String one : BLANKS.split(doi.value().strip(), -1)) {
+            boolean several = doi.value().indexOf("10.") >= 0;
+            for (String one : several ? BLANKS.split(doi.value().strip(), -1) : new String[] {doi.value()}) {
                 String bare = bare(one);
                 if (!bare.isEmpty() && !bare.equals(",")) {
                     // Behind the address of a publisher's own resolver, or the word.
@@ -338,7 +342,7 @@ final class BibtexRecord {
     }
 
     private void addresses() {
-        for (BibtexEntry.Field url : all("url")) {
+        for (BibtexEntry.Field url : all("url", "ee")) {
             WebIdentifiers.of(bare(url.value())).ifPresent(i -> draft.identifier(i.scheme(), i.value(), url.line()));
             draft.url(url.value(), url.value(), url.line());
         }
@@ -371,14 +375,14 @@ final class BibtexRecord {
         if (publisher != null) {
             draft.publisher(publisher.value(), publisher.line());
         }
-        for (BibtexEntry.Field field : all("isbn", "issn")) {
+        for (BibtexEntry.Field field : all("isbn", "isbn-13", "issn", "issn-l", "issn-linking")) {
             serialNumbers.read(PlainText.ofLatex(field.value()));
             for (String isbn : serialNumbers.isbns()) {
                 draft.isbn(isbn, field.line());
             }
             serialNumbers.isbns().clear();
             for (String wrong : serialNumbers.wrong()) {
-                String name = field.name().equals("isbn") ? "ISBN" : "ISSN";
+                String name = field.name().startsWith("isbn") ? "ISBN" : "ISSN";
                 output.warn(field.line(), "no correct " + name + ": left out", wrong);
             }
             serialNumbers.wrong().clear();
@@ -395,7 +399,7 @@ final class BibtexRecord {
     private void venues() {
         List<String> issns = serialNumbers.issns();
         BibtexEntry.Field series = field("series");
-        BibtexEntry.Field journal = field("journal", "journaltitle", "shortjournal");
+        BibtexEntry.Field journal = field("fjournal", "journal", "journaltitle", "shortjournal");
         BibtexEntry.Field book = isWhole() && field("title") == null ? null : field("booktitle");
         boolean placed = false;
         if (journal != null) {
@@ -470,13 +474,22 @@ final class BibtexRecord {
         String bare = name;
         int year = 0;
         String acronym = "";
+        Matcher start = LEADING_YEAR.matcher(name);
+        Matcher brackets = ACRONYM_IN_BRACKETS.matcher(name);
         Matcher end = TRAILING_YEAR.matcher(name);
         Matcher short_ = ACRONYM_AND_YEAR.matcher(name);
         if (short_.find() && short_.start() > 0) {
             acronym = short_.group("name");
             year = Integer.parseInt(short_.group("year"));
         }
-        if (end.find() && end.start() > 0 && name.substring(0, end.start()).indexOf(' ') < 0) {
+        if (acronym.isEmpty() && brackets.find()) {
+            acronym = brackets.group("name");
+        }
+        if (start.lookingAt()) {
+            // "2019 IEEE Conference on Rings"
+            year = Integer.parseInt(start.group("year"));
+            bare = name.substring(start.end());
+        } else if (end.find() && end.start() > 0 && isName(name.substring(0, end.start()))) {
             // "ICML 2018", but not "…, Stockholm, Sweden, July 2018".
             year = Integer.parseInt(end.group("year"));
             bare = name.substring(0, end.start());
@@ -490,6 +503,10 @@ final class BibtexRecord {
             year = WrittenDates.parse(date.value()).map(PartialDate::year).orElse(0);
         }
         return VenueMention.of(bare, kind).withAcronym(acronym).withYear(year);
+    }
+
+    private static boolean isName(String words) {
+        return words.chars().noneMatch(c -> c == ',' || (c >= '0' && c <= '9'));
     }
 
     private void texts() {
@@ -506,7 +523,8 @@ final class BibtexRecord {
                 "annote",
                 "annotation",
                 "comment",
-                "comments")) {
+                "comments",
+                "remark")) {
             String bare = field.value().strip();
             boolean address = bare.startsWith("\\url{") && bare.indexOf('}') == bare.length() - 1;
             if (address) {
@@ -516,7 +534,7 @@ final class BibtexRecord {
                 draft.comment(field.value(), field.value(), field.line());
             }
         }
-        for (BibtexEntry.Field field : all("keywords", "keyword")) {
+        for (BibtexEntry.Field field : all("keywords", "keyword", "subject")) {
             keywords(field);
         }
         BibtexEntry.Field classes = field("mrclass");

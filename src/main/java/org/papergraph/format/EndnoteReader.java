@@ -268,10 +268,11 @@ final class EndnoteReader implements RecordReader {
                         host.value(),
                         host.line());
             } else if (series != null && !seriesName.isEmpty()) {
+                // The ACL Anthology gives the proceedings as a series.
+                VenueMention.Kind kind =
+                        type == PaperType.CONFERENCE_PAPER ? VenueMention.Kind.CONFERENCE : VenueMention.Kind.SERIES;
                 draft.venue(
-                        VenueMention.of(seriesName, VenueMention.Kind.SERIES).withIssns(numbers.issns()),
-                        series.value(),
-                        series.line());
+                        VenueMention.of(seriesName, kind).withIssns(numbers.issns()), series.value(), series.line());
             } else if (!numbers.issns().isEmpty()) {
                 TaggedRecord.Field serial = first.get("%@");
                 String issn = numbers.issns().get(0);

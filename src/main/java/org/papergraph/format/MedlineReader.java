@@ -2,13 +2,17 @@ package org.papergraph.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.papergraph.model.DiagnosticHandler;
 import org.papergraph.model.Identifier;
@@ -93,6 +97,8 @@ final class MedlineReader implements RecordReader {
             .others("tags that PubMed does not define");
 
     private static final int TAG_WIDTH = 4;
+    private static final Pattern PMID_IN_TEXT = Pattern.compile("PMID: *([0-9]{1,9})");
+    private static final Pattern DOI_IN_TEXT = Pattern.compile("doi: *(10\\.\\S+?)[.,;]?(?:\\s|$)");
 
     @Override
     public void read(InputStream in, String file, Consumer<PaperRecord> records, DiagnosticHandler diagnostics)
@@ -421,11 +427,26 @@ final class MedlineReader implements RecordReader {
                         draft.write(PaperField.LANGUAGE, value, line);
                     }
                 }
-                case "RIN" -> draft.notice(Notice.of(Notice.Kind.RETRACTION, PlainText.of(value)), line);
-                case "EIN" -> draft.notice(Notice.of(Notice.Kind.CORRECTION, PlainText.of(value)), line);
-                case "ECI" -> draft.notice(Notice.of(Notice.Kind.CONCERN, PlainText.of(value)), line);
+                case "RIN" -> notice(Notice.Kind.RETRACTION, value, line);
+                case "EIN" -> notice(Notice.Kind.CORRECTION, value, line);
+                case "ECI" -> notice(Notice.Kind.CONCERN, value, line);
                 default -> {}
             }
+        }
+
+        /* "J Rings. 2012 Jan;9(1):1. PMID: 23456789" */
+        private void notice(Notice.Kind kind, String value, long line) {
+            String text = PlainText.of(value);
+            List<Identifier> identifiers = new ArrayList<>(2);
+            Matcher pmid = PMID_IN_TEXT.matcher(text);
+            if (pmid.find()) {
+                Identifier.parse(Identifier.Scheme.PMID, pmid.group(1)).ifPresent(identifiers::add);
+            }
+            Matcher doi = DOI_IN_TEXT.matcher(text);
+            if (doi.find()) {
+                Identifier.parse(Identifier.Scheme.DOI, doi.group(1)).ifPresent(identifiers::add);
+            }
+            draft.notice(new Notice(kind, text, List.of(), identifiers), line);
         }
 
         private void identifier(Identifier.Scheme scheme, String value, long line) {
