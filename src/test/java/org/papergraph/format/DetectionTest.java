@@ -22,8 +22,6 @@ class DetectionTest {
                 "' \n\t\n ' | empty",
                 "'{\"title\": \"x\"}' | text of no known shape: looks like JSON",
                 "'<?xml version=\"1.0\"?><a/>' | text of no known shape: looks like XML or HTML",
-                "'@article{a, title = {T}}' | text of no known shape: looks like BibTeX",
-                "'TY  - JOUR\nTI  - T\nER  - ' | text of no known shape: looks like RIS",
                 "'title,authors,year,doi\na,b,c,d' | text of no known shape: looks like a table",
                 "'Once upon a time' | text of no known shape: it begins with \"Once upon a time\"",
             })
