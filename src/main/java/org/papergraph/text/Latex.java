@@ -155,8 +155,12 @@ final class Latex {
     private final int[] closing;
     private final StringBuilder out;
 
-    private Latex(String s) {
+    /* Whether the text is LaTeX, and not something that may only look so. */
+    private final boolean certain;
+
+    private Latex(String s, boolean certain) {
         this.s = s;
+        this.certain = certain;
         this.closing = matchBraces(s);
         this.out = new StringBuilder(s.length());
     }
@@ -166,8 +170,16 @@ final class Latex {
         if (!mayBeLatex(text)) {
             return text;
         }
-        Latex latex = new Latex(text);
-        latex.read(0, text.length(), false, 0);
+        return read(new Latex(text, false));
+    }
+
+    /** The text that is printed for a text which is LaTeX for certain. */
+    static String stripCertain(String text) {
+        return mayBeLatex(text) ? read(new Latex(text, true)) : text;
+    }
+
+    private static String read(Latex latex) {
+        latex.read(0, latex.s.length(), false, 0);
         return latex.out.toString();
     }
 
@@ -285,7 +297,7 @@ final class Latex {
 
     /* "the set {a, b}" or {"key": 1} in plain text, where a group in LaTeX would hold words or a command. */
     private boolean isSetOrCode(int open, int close) {
-        if (close - open > MAX_OPTION || close == open + 1) {
+        if (certain || close - open > MAX_OPTION || close == open + 1) {
             return false;
         }
         boolean whole = open == 0 && close == s.length() - 1;
@@ -306,6 +318,9 @@ final class Latex {
 
     /* LaTeX ties words with "~"; people write "~100" for "about 100", and "5~10" for a range. */
     private boolean tiesWords(int i) {
+        if (certain) {
+            return true;
+        }
         if (i == 0 || i + 1 >= s.length()) {
             return false;
         }

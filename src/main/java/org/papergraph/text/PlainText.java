@@ -29,6 +29,14 @@ public final class PlainText {
         return fold(Latex.strip(unescapeEntities(raw)));
     }
 
+    /**
+     * Cleans a text that is LaTeX for certain, such as a value of a BibTeX file. As {@link #of}, but braces never stand for
+     * themselves, and a tilde is always a blank.
+     */
+    public static String ofLatex(String raw) {
+        return fold(Latex.stripCertain(unescapeEntities(raw)));
+    }
+
     /** Decodes HTML character references, named and numeric, once: an ampersand written as a reference stays an ampersand. */
     public static String unescapeEntities(String raw) {
         if (raw.indexOf('&') < 0) {
