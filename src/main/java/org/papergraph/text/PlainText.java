@@ -1,5 +1,6 @@
 package org.papergraph.text;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,29 @@ public final class PlainText {
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
+    /* What a character asks for: nothing, or that the text be gone through for this reason. */
+    private static final int REFERENCE = 1;
+    private static final int LATEX = 2;
+    private static final int FOLDING = 4;
+    private static final int BEYOND_LATIN1 = 8;
+
+    /* What folding does with a character of Latin-1. */
+    private static final byte KEPT = 0;
+    private static final byte BLANK = 1;
+    private static final byte DROPPED = 2;
+
+    private static final int LATIN1 = 0x100;
+    private static final byte[] FOLDED = new byte[LATIN1];
+    private static final byte[] REASON = new byte[LATIN1];
+
+    static {
+        for (int c = 0; c < LATIN1; c++) {
+            FOLDED[c] = isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
+            REASON[c] = (byte)
+                    (c == '&' ? REFERENCE : Latex.isSign((char) c) ? LATEX : FOLDED[c] == KEPT || c == ' ' ? 0 : FOLDING);
+        }
+    }
+
     private PlainText() {}
 
     /**
@@ -26,7 +50,14 @@ public final class PlainText {
      * @return one line without leading or trailing blanks, possibly empty
      */
     public static String of(String raw) {
-        return fold(Latex.strip(unescapeEntities(raw)));
+        int reasons = reasons(raw);
+        if (reasons == 0) {
+            return raw;
+        }
+        if ((reasons & (REFERENCE | LATEX)) != 0) {
+            return fold(Latex.strip((reasons & REFERENCE) == 0 ? raw : unescapeEntities(raw)));
+        }
+        return (reasons & BEYOND_LATIN1) == 0 ? foldLatin1(raw) : foldAny(raw);
     }
 
     /** Decodes HTML character references, named and numeric, once: an ampersand written as a reference stays an ampersand. */
@@ -49,41 +80,82 @@ public final class PlainText {
      * and composes accents (NFC). Leaves LaTeX and entities as they are.
      */
     public static String fold(String text) {
-        if (isFolded(text)) {
-            return text;
+        int reasons = reasons(text) & (FOLDING | BEYOND_LATIN1);
+        return reasons == 0 ? text : reasons == FOLDING ? foldLatin1(text) : foldAny(text);
+    }
+
+    /* Most texts are single words and blanks of Latin-1, which is in form NFC as it is. */
+    private static int reasons(String text) {
+        int reasons = 0;
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                reasons |= blank ? FOLDING : 0;
+                blank = true;
+            } else {
+                blank = false;
+                reasons |= c < LATIN1 ? REASON[c] : BEYOND_LATIN1;
+            }
         }
+        return blank && !text.isEmpty() ? reasons | FOLDING : reasons;
+    }
+
+    private static String foldLatin1(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        int to = 0;
+        boolean blank = false;
+        for (byte b : bytes) {
+            byte folded = FOLDED[b & 0xFF];
+            if (folded == KEPT) {
+                if (blank && to > 0) {
+                    bytes[to++] = ' ';
+                }
+                blank = false;
+                bytes[to++] = b;
+            } else {
+                blank |= folded == BLANK;
+            }
+        }
+        return new String(bytes, 0, to, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String foldAny(String text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean blank = false;
+        boolean composed = true;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (isBlank(c)) {
-                blank = true;
-                continue;
-            }
-            if (isInvisible(c)) {
+            byte folded = c < LATIN1 ? FOLDED[c] : isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
+            if (folded != KEPT) {
+                blank |= folded == BLANK;
                 continue;
             }
             if (blank && !out.isEmpty()) {
                 out.append(' ');
             }
             blank = false;
+            composed &= isComposed(c);
             out.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c);
         }
-        return Normalizer.normalize(out, Normalizer.Form.NFC);
+        return composed ? out.toString() : Normalizer.normalize(out, Normalizer.Form.NFC);
     }
 
-    /* Most texts are plain ASCII with single blanks. */
-    private static boolean isFolded(String text) {
-        boolean blank = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~' || (c == ' ' && blank)) {
-                return false;
-            }
-            blank = c == ' ';
-        }
-        return text.isEmpty() || !blank;
+    /**
+     * Whether a character is surely left by NFC as it is and never joined to the one before it: Latin, Greek and Cyrillic letters,
+     * common punctuation, arrows and operators, Han and Hangul syllables.
+     */
+    static boolean isComposed(int c) {
+        return c < 0x300
+                || (c >= 0x391 && c <= 0x3C9)
+                || (c >= 0x400 && c <= 0x481)
+                || (c >= 0x2010 && c <= 0x2027)
+                || (c >= 0x2030 && c <= 0x205E)
+                || (c >= 0x2070 && c <= 0x209C)
+                || (c >= 0x2190 && c <= 0x22FF)
+                || (c >= 0x4E00 && c <= 0x9FFF)
+                || (c >= 0xAC00 && c <= 0xD7A3);
     }
 
     private static boolean isBlank(int c) {
