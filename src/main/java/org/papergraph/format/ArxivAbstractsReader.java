@@ -23,6 +23,8 @@ import org.papergraph.model.PaperRecord;
  */
 final class ArxivAbstractsReader implements RecordReader {
 
+    static final FieldUse FIELDS = FieldUse.kept("abstract", "arXiv", "Created");
+
     private static final Pattern LABELLED = Pattern.compile(
             "^(?=[A-Z]|(?i:arxiv|doi|url)|(?:created|updated|published|modified|submitted)\\s*:\\s*[0-9])(?i)(?<key>arXiv|created|updated|last[ -]updated|modified|last[ -]modified|revised|published|announced|issued|submitted|date"
                     + "|doi|comments?|notes?|journal[ -]?ref(?:erence)?|title|authors?|categor(?:y|ies)|subjects?|primary(?: category)?"

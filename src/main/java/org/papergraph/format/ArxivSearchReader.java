@@ -23,6 +23,19 @@ import org.papergraph.model.PartialDate;
  */
 final class ArxivSearchReader implements RecordReader {
 
+    static final FieldUse FIELDS = FieldUse.kept(
+                    "title",
+                    "identifier",
+                    "Authors",
+                    "Abstract",
+                    "Submitted",
+                    "v1 submitted",
+                    "originally announced",
+                    "Comments",
+                    "Journal ref",
+                    "DOI")
+            .lost("categories", "the copied page shows them without their archive");
+
     static final String ANNOUNCED = "(?i)(?:.*;\\s*)?originally announced\\b.*";
 
     static final String MARKED = ".*(?:[▽▼▿]\\s*More|[△▲▵]\\s*Less)\\b.*";

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.papergraph.model.Affiliation;
 import org.papergraph.model.AuthorList;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.PaperField;
@@ -115,14 +116,14 @@ final class AuthorLines {
             contributors.add(Contributor.group(PersonNames.display(name)));
             return;
         }
-        List<String> affiliations = new ArrayList<>();
+        List<Affiliation> affiliations = new ArrayList<>();
         Matcher m = AFFILIATION.matcher(name);
         if (m.find() && m.start() > 0) {
-            affiliations.add(m.group(1).strip());
+            affiliations.add(Affiliation.named(m.group(1).strip()));
             name = name.substring(0, m.start());
         }
         String shown = PersonNames.display(name);
-        contributors.add(new Contributor(shown, PersonNames.parse(shown), Contributor.Kind.PERSON, "", affiliations));
+        contributors.add(Contributor.person(shown, PersonNames.parse(shown)).withAffiliations(affiliations));
     }
 
     /* The pattern is slow, and most lines are one name. */

@@ -10,34 +10,44 @@ import java.util.function.Supplier;
 // The lists are List.of(…) and the functions are constructors and static methods, which the checker cannot see.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Format {
+    // --- text
     ARXIV_ABSTRACTS(
             "arxiv-abstracts",
             "abstracts, each followed by lines such as \"arXiv:2401.00001\" and \"Created: 2024-01-01\"",
             List.of("txt", "text"),
             "text/plain",
             ArxivAbstractsReader::new,
-            ArxivAbstractsReader::recognise),
+            ArxivAbstractsReader::recognise,
+            ArxivAbstractsReader.FIELDS),
     HUGGING_FACE_PAPERS(
             "hugging-face-papers",
             "a page of Hugging Face papers as copied text: title and abstract in turn",
             List.of("txt", "text"),
             "text/plain",
             HuggingFacePapersReader::new,
-            HuggingFacePapersReader::recognise),
+            HuggingFacePapersReader::recognise,
+            HuggingFacePapersReader.FIELDS),
     ARXIV_SEARCH(
             "arxiv-search",
             "arXiv search results as copied text: title, \"Authors:\", \"Abstract:\", \"Submitted …\"",
             List.of("txt", "text"),
             "text/plain",
             ArxivSearchReader::new,
-            ArxivSearchReader::recognise),
+            ArxivSearchReader::recognise,
+            ArxivSearchReader.FIELDS),
     ABSTRACT_LIST(
             "abstract-list",
             "paragraphs that begin with \"Abstract:\"",
             List.of("txt", "text"),
             "text/plain",
             ListedAbstractsReader::new,
-            ListedAbstractsReader::recognise);
+            ListedAbstractsReader::recognise,
+            ListedAbstractsReader.FIELDS)
+// --- arxiv
+// --- bibliographies
+// --- dumps
+// --- tables
+;
 
     /** How many of a file's first bytes {@link #detect} should be given: more are of no use. */
     public static final int HEAD_BYTES = 1 << 16;
@@ -48,6 +58,7 @@ public enum Format {
     private final String mediaType;
     private final Supplier<RecordReader> reader;
     private final Function<Sample, Optional<Evidence>> recogniser;
+    private final FieldUse fields;
 
     Format(
             String id,
@@ -55,13 +66,15 @@ public enum Format {
             List<String> extensions,
             String mediaType,
             Supplier<RecordReader> reader,
-            Function<Sample, Optional<Evidence>> recogniser) {
+            Function<Sample, Optional<Evidence>> recogniser,
+            FieldUse fields) {
         this.id = id;
         this.description = description;
         this.extensions = extensions;
         this.mediaType = mediaType;
         this.reader = reader;
         this.recogniser = recogniser;
+        this.fields = fields;
     }
 
     /** The name used on the command line and in the graph: {@code arxiv-search}. */
@@ -86,6 +99,11 @@ public enum Format {
     /** A reader of this format, which may be used for many files, by one thread at a time. */
     public RecordReader reader() {
         return reader.get();
+    }
+
+    /** What the graph keeps of the fields of this format, and what it does not. */
+    public FieldUse fields() {
+        return fields;
     }
 
     /** The format of that name, as {@link #id()} gives it. */

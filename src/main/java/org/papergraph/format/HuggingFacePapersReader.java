@@ -14,6 +14,9 @@ import org.papergraph.model.PaperRecord;
 /** A reader of Hugging Face's pages of papers as copied text: parts of the site, then title and abstract in turn. */
 final class HuggingFacePapersReader implements RecordReader {
 
+    static final FieldUse FIELDS =
+            FieldUse.kept("title", "abstract").lost("upvotes", "a count of the day the page was copied");
+
     /* Words of the site's own, in lower case. */
     private static final SitePhrases SITE = new SitePhrases("""
             new|subscribe|daily papers|papers|trending papers|get trending papers in your email inbox!

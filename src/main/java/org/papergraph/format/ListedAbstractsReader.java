@@ -21,6 +21,8 @@ import org.papergraph.model.PaperRecord;
  */
 final class ListedAbstractsReader implements RecordReader {
 
+    static final FieldUse FIELDS = FieldUse.kept("Abstract");
+
     static final Pattern LABEL = Pattern.compile(
             "^[*_#\\s]{0,4}(?:(?:Abstract|ABSTRACT)[*_]{0,2}\\s*(?:[:：][*_]{0,2}|—|[.–-]\\s|$)|abstract\\s*[:：]\\s*(?=\\p{Lu}))\\s*");
 

@@ -11,6 +11,8 @@ import org.papergraph.model.SourcePosition;
 final class Output implements DiagnosticHandler {
 
     private static final int LISTED = 1000;
+    /** Characters of a rejected record that are kept. */
+    private static final int SHOWN = 100_000;
 
     private final String file;
     private final String format;
@@ -49,7 +51,19 @@ final class Output implements DiagnosticHandler {
     }
 
     void reject(long line, String message, String raw) {
-        handle(new Diagnostic(Severity.REJECTED, new SourcePosition(file, line, 0), message, raw));
+        handle(new Diagnostic(Severity.REJECTED, new SourcePosition(file, line, 0), message, cut(raw)));
+    }
+
+    void reject(long line, long column, String message, String raw) {
+        handle(new Diagnostic(Severity.REJECTED, new SourcePosition(file, line, column), message, cut(raw)));
+    }
+
+    void warn(long line, long column, String message, String raw) {
+        diagnostics.handle(new Diagnostic(Severity.WARNING, new SourcePosition(file, line, column), message, cut(raw)));
+    }
+
+    private static String cut(String raw) {
+        return raw.length() <= SHOWN ? raw : raw.substring(0, raw.offsetByCodePoints(SHOWN - 1, 0)) + "…";
     }
 
     void warn(long line, String message, String raw) {

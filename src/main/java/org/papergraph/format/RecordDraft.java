@@ -5,21 +5,33 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.papergraph.model.ArxivId;
 import org.papergraph.model.AuthorList;
+import org.papergraph.model.Citation;
+import org.papergraph.model.Contributor;
+import org.papergraph.model.Details;
 import org.papergraph.model.Doi;
 import org.papergraph.model.Identifier;
+import org.papergraph.model.Imprint;
+import org.papergraph.model.Isbn;
+import org.papergraph.model.LocalizedText;
+import org.papergraph.model.Notice;
 import org.papergraph.model.PaperDate;
 import org.papergraph.model.PaperField;
 import org.papergraph.model.PaperRecord;
+import org.papergraph.model.PaperType;
 import org.papergraph.model.PartialDate;
 import org.papergraph.model.RecordId;
+import org.papergraph.model.Subject;
 import org.papergraph.model.VenueMention;
+import org.papergraph.model.Version;
 import org.papergraph.model.WrittenValue;
 import org.papergraph.text.PlainText;
 import org.papergraph.text.VenuePhrases;
@@ -32,6 +44,9 @@ final class RecordDraft {
     private static final Pattern ARXIV = Pattern.compile(
             "(?i)(?:arxiv\\s*[:：]?\\s*|arxiv\\.org/(?:abs|pdf|html)/|^)((?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]{1,3})?)(?![0-9])");
 
+    private static final Pattern DASHES = Pattern.compile("\\s*(?:-{1,3}|[\\u2010-\\u2015\\u2212])\\s*");
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,3}(?:-[a-z0-9]{2,8})*");
+
     private final long line;
     private final List<WrittenValue> written = new ArrayList<>();
     private final Set<Identifier> identifiers = new TreeSet<>();
@@ -39,7 +54,24 @@ final class RecordDraft {
     private final List<String> comments = new ArrayList<>();
     private final Set<String> urls = new LinkedHashSet<>();
     private final Set<VenueMention> venues = new LinkedHashSet<>();
+    private final List<LocalizedText> otherTitles = new ArrayList<>();
+    private final List<Contributor> editors = new ArrayList<>();
+    private final List<Version> versions = new ArrayList<>();
+    private final List<Subject> subjects = new ArrayList<>();
+    private final List<Citation> citations = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<String> licences = new ArrayList<>();
+    private final List<String> isbns = new ArrayList<>();
     private AuthorList authors = AuthorList.NONE;
+    private String key = "";
+    private PaperType type = PaperType.UNKNOWN;
+    private String language = "";
+    private String volume = "";
+    private String issue = "";
+    private String pages = "";
+    private String articleNumber = "";
+    private String reportNumber = "";
+    private String publisher = "";
     private String title = "";
     private String abstractText = "";
 
@@ -136,6 +168,144 @@ final class RecordDraft {
         authors = list;
     }
 
+    void authors(AuthorList list, String writtenAs, long at) {
+        authors = list;
+        write(PaperField.AUTHORS, writtenAs, at);
+    }
+
+    void editors(List<Contributor> list, String writtenAs, long at) {
+        editors.addAll(list);
+        write(PaperField.EDITORS, writtenAs, at);
+    }
+
+    /** What the source itself calls the record. */
+    void key(String name) {
+        key = name.strip();
+    }
+
+    void type(PaperType sort) {
+        type = sort;
+    }
+
+    /** The language of the paper, a BCP 47 tag; what is none is left out. */
+    void language(String tag) {
+        language = languageTag(tag);
+    }
+
+    /** A title that is plain text already: it holds no LaTeX and no entities. */
+    void titlePlain(String text, long at) {
+        title = PlainText.fold(text);
+        write(PaperField.TITLE, text, at);
+        addresses(text, text, at);
+    }
+
+    /** An abstract that is plain text already: it holds no LaTeX and no entities. */
+    void abstractPlain(String text, long at) {
+        abstractText = PlainText.fold(text);
+        write(PaperField.ABSTRACT, text, at);
+        addresses(text, text, at);
+    }
+
+    /** A translation of the title, or the title in another script. */
+    void otherTitle(String raw, String tag, long at) {
+        String text = PlainText.of(raw);
+        if (!text.isEmpty()) {
+            otherTitles.add(new LocalizedText(text, languageTag(tag)));
+            write(PaperField.TITLE, raw, at);
+        }
+    }
+
+    /** Takes an identifier of this paper; false when it has not the form that the scheme demands. */
+    boolean identifier(Identifier.Scheme scheme, String raw, long at) {
+        Optional<Identifier> identifier = Identifier.parse(scheme, raw);
+        identifier.ifPresent(identifiers::add);
+        write(PaperField.IDENTIFIER, raw, at);
+        return identifier.isPresent();
+    }
+
+    void version(String label, PartialDate... date) {
+        versions.add(new Version(label, List.of(date)));
+    }
+
+    void venue(VenueMention venue, String writtenAs, long at) {
+        venues.add(venue);
+        write(PaperField.VENUE, writtenAs, at);
+    }
+
+    void volume(String raw, long at) {
+        volume = imprint(raw, at);
+    }
+
+    void issue(String raw, long at) {
+        issue = imprint(raw, at);
+    }
+
+    /** The pages, with whatever dash the source has between them. */
+    void pages(String raw, long at) {
+        pages = DASHES.matcher(imprint(raw, at)).replaceAll("-");
+    }
+
+    void articleNumber(String raw, long at) {
+        articleNumber = imprint(raw, at);
+    }
+
+    void reportNumber(String raw, long at) {
+        reportNumber = imprint(raw, at);
+    }
+
+    void publisher(String raw, long at) {
+        publisher = imprint(raw, at);
+    }
+
+    private String imprint(String raw, long at) {
+        String text = PlainText.of(raw);
+        if (!text.isEmpty()) {
+            write(PaperField.IMPRINT, raw, at);
+        }
+        return text;
+    }
+
+    /** Takes the ISBN of the book that the paper is or stands in; false when its form or check digit is wrong. */
+    boolean isbn(String raw, long at) {
+        Optional<Isbn> isbn = Isbn.parse(raw);
+        isbn.ifPresent(i -> isbns.add(i.value()));
+        write(PaperField.IMPRINT, raw, at);
+        return isbn.isPresent();
+    }
+
+    void subject(Subject subject, long at) {
+        subjects.add(subject);
+        write(PaperField.SUBJECT, subject.code().isEmpty() ? subject.label() : subject.code(), at);
+    }
+
+    void citation(Citation citation) {
+        citations.add(citation);
+    }
+
+    void notice(Notice notice, long at) {
+        notices.add(notice);
+        write(PaperField.NOTICE, notice.text().isEmpty() ? notice.kind().label() : notice.text(), at);
+    }
+
+    /** A licence by its address, or by its name where there is no address. */
+    void licence(String raw, long at) {
+        String text = PlainText.fold(raw);
+        if (!text.isEmpty()) {
+            licences.add(text);
+            write(PaperField.LICENCE, raw, at);
+        }
+    }
+
+    /** One web address that the source gives for the paper. */
+    void address(String raw, long at) {
+        addresses(raw, raw, at);
+    }
+
+    private static String languageTag(String tag) {
+        String lower = tag.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+        return LANGUAGE_TAG.matcher(lower).matches() ? lower : "";
+    }
+
     void url(String raw, String writtenAs, long at) {
         addresses(raw, writtenAs, at);
     }
@@ -158,11 +328,27 @@ final class RecordDraft {
         }
     }
 
+    private Details details() {
+        Imprint imprint = new Imprint(volume, issue, pages, articleNumber, reportNumber, publisher, isbns);
+        return new Details(
+                type,
+                language,
+                otherTitles,
+                editors,
+                versions,
+                imprint.equals(Imprint.NONE) ? Imprint.NONE : imprint,
+                subjects,
+                citations,
+                notices,
+                licences);
+    }
+
     PaperRecord record(String file, String format, long number) {
         return new PaperRecord(
                 new RecordId(file, number),
                 format,
                 line,
+                key,
                 title,
                 abstractText,
                 List.copyOf(identifiers),
@@ -173,6 +359,7 @@ final class RecordDraft {
                 comments,
                 List.copyOf(urls),
                 List.copyOf(venues),
+                details(),
                 written.stream()
                         .sorted(Comparator.comparingLong(WrittenValue::line))
                         .toList());

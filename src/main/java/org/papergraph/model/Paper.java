@@ -20,6 +20,9 @@ import java.util.Objects;
  * @param comments sorted, without duplicates
  * @param urls sorted, without duplicates
  * @param venues the {@link Venue#key() keys} of where it appeared, sorted
+ * @param details what only some sources give
+ * @param cited for each of the citations in {@code details} the key of the paper of this graph that it means, {@code ""} when
+ *     it means none
  */
 public record Paper(
         String key,
@@ -34,7 +37,9 @@ public record Paper(
         List<PaperDate> dates,
         List<String> comments,
         List<String> urls,
-        List<String> venues) {
+        List<String> venues,
+        Details details,
+        List<String> cited) {
 
     public Paper {
         Objects.requireNonNull(key, "key");
@@ -49,6 +54,11 @@ public record Paper(
         comments = comments.stream().sorted().distinct().toList();
         urls = urls.stream().sorted().distinct().toList();
         venues = venues.stream().sorted().distinct().toList();
+        Objects.requireNonNull(details, "details");
+        cited = List.copyOf(cited);
+        if (cited.size() != details.citations().size()) {
+            throw new IllegalArgumentException("one cited paper, or none, for each citation: " + cited);
+        }
         if (records.isEmpty()) {
             throw new IllegalArgumentException("a paper derives from a record: " + key);
         }

@@ -11,7 +11,16 @@ public enum PaperField {
     IDENTIFIER,
     COMMENT,
     VENUE,
-    URL;
+    URL,
+    EDITORS,
+    VERSION,
+    IMPRINT,
+    SUBJECT,
+    CITATION,
+    NOTICE,
+    LICENCE,
+    LANGUAGE,
+    TYPE;
 
     /** The name used in the graph and in messages: {@code title}, {@code abstract}, … */
     public String label() {

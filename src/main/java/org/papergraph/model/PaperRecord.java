@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param id the file and the place in it
  * @param format the name of the format it was read as, as {@code papergraph formats} lists it
  * @param line the line on which the record begins, 1-based
+ * @param key what the source itself calls the record: a BibTeX key, a CSL id; {@code ""} when it has no name for it
  * @param title plain text: no LaTeX, no entities, white space folded
  * @param abstractText plain text as the title; the full one where the source also shortens it
  * @param identifiers sorted, without duplicates
@@ -18,12 +19,14 @@ import java.util.Objects;
  * @param comments remarks that are none of the other fields, as plain text
  * @param urls absolute http(s) addresses in its text, in the order of appearance, without duplicates
  * @param venues where it appeared, according to its comments or journal reference
+ * @param details what only some sources give
  * @param written each value as it stands in the source, with its line
  */
 public record PaperRecord(
         RecordId id,
         String format,
         long line,
+        String key,
         String title,
         String abstractText,
         List<Identifier> identifiers,
@@ -32,24 +35,27 @@ public record PaperRecord(
         List<String> comments,
         List<String> urls,
         List<VenueMention> venues,
+        Details details,
         List<WrittenValue> written) {
 
     public PaperRecord {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(key, "key");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(abstractText, "abstractText");
-        identifiers = identifiers.stream().sorted().distinct().toList();
+        identifiers = Ordered.distinct(identifiers);
         Objects.requireNonNull(authors, "authors");
         dates = List.copyOf(dates);
         comments = List.copyOf(comments);
-        urls = urls.stream().distinct().toList();
+        urls = urls.size() < 2 ? List.copyOf(urls) : urls.stream().distinct().toList();
         venues = List.copyOf(venues);
+        Objects.requireNonNull(details, "details");
         written = List.copyOf(written);
         if (line < 1) {
             throw new IllegalArgumentException("lines are counted from 1: " + line);
         }
-        if (dates.stream().map(PaperDate::event).distinct().count() != dates.size()) {
+        if (dates.size() > 1 && dates.stream().map(PaperDate::event).distinct().count() != dates.size()) {
             throw new IllegalArgumentException("two dates for one event: " + dates);
         }
     }

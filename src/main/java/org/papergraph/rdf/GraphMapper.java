@@ -99,18 +99,11 @@ public final class GraphMapper {
         }
         for (Identifier id : paper.identifiers()) {
             switch (id.scheme()) {
-                case ARXIV -> {
-                    add(s, Vocabulary.ARXIV_ID, string(id.value()));
-                    add(
-                            s,
-                            Vocabulary.IDENTIFIER,
-                            NodeFactory.createURI("https://arxiv.org/abs/" + Iris.path(id.value())));
-                }
-                case DOI -> {
-                    add(s, Vocabulary.DOI, string(id.value()));
-                    add(s, Vocabulary.IDENTIFIER, NodeFactory.createURI("https://doi.org/" + Iris.path(id.value())));
-                }
+                case ARXIV -> add(s, Vocabulary.ARXIV_ID, string(id.value()));
+                case DOI -> add(s, Vocabulary.DOI, string(id.value()));
+                default -> {}
             }
+            add(s, Vocabulary.IDENTIFIER, NodeFactory.createURI(id.scheme().site() + Iris.path(id.value())));
         }
         for (String url : paper.urls()) {
             if (Iris.isSafe(url)) {
@@ -146,7 +139,7 @@ public final class GraphMapper {
         add(s, Vocabulary.ORDINAL, integer(authorship.ordinal()));
         add(s, Vocabulary.NAME_AS_WRITTEN, string(authorship.contributor().nameAsWritten()));
         add(s, Vocabulary.HAS_AUTHOR, author);
-        authorship.contributor().affiliations().forEach(a -> text(s, Vocabulary.AFFILIATION_AS_WRITTEN, a));
+        authorship.contributor().affiliations().forEach(a -> text(s, Vocabulary.AFFILIATION_AS_WRITTEN, a.name()));
         derived(s, authorship.records());
     }
 
@@ -192,7 +185,7 @@ public final class GraphMapper {
             case CONFERENCE -> add(s, Vocabulary.TYPE, Vocabulary.CONFERENCE);
             case WORKSHOP -> add(s, Vocabulary.TYPE, Vocabulary.WORKSHOP);
             case JOURNAL -> add(s, Vocabulary.TYPE, Vocabulary.JOURNAL);
-            case OTHER -> {}
+            case BOOK, SERIES, OTHER -> {}
         }
         text(s, Vocabulary.LABEL, venue.label());
         text(s, Vocabulary.ALT_LABEL, venue.acronym());

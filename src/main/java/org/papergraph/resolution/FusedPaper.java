@@ -3,6 +3,7 @@ package org.papergraph.resolution;
 import java.util.List;
 import org.papergraph.model.AuthorList;
 import org.papergraph.model.Contributor;
+import org.papergraph.model.Details;
 import org.papergraph.model.Identifier;
 import org.papergraph.model.PaperDate;
 import org.papergraph.model.RecordId;
@@ -22,6 +23,7 @@ import org.papergraph.model.VenueMention;
  * @param dates at most one for each event, in the order of the events
  * @param comments of all records, sorted
  * @param urls of all records, sorted
+ * @param details the best of what only some records give
  * @param venues of all records, in the order of the records, without repetition
  */
 record FusedPaper(
@@ -36,6 +38,7 @@ record FusedPaper(
         List<PaperDate> dates,
         List<String> comments,
         List<String> urls,
+        Details details,
         List<NamedVenue> venues) {
 
     /**

@@ -46,6 +46,8 @@ final class PaperContradictions {
                 || otherTitles
                 || otherIdentifier(a, b, Identifier.Scheme.ARXIV)
                 || otherIdentifier(a, b, Identifier.Scheme.DOI)
+                || otherIdentifier(a, b, Identifier.Scheme.PMID)
+                || otherIdentifier(a, b, Identifier.Scheme.ACL)
                 || (a.yearsApart(b) > MOST_YEARS && !sameAbstract(a, b))
                 || (titles == Titles.UNKNOWN && abstractsDiverge(a, b));
     }

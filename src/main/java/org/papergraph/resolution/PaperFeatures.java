@@ -143,12 +143,12 @@ record PaperFeatures(
 
     private static Identifier canonical(Identifier identifier) {
         return switch (identifier.scheme()) {
-            case ARXIV -> identifier;
             case DOI -> {
                 Matcher m = ARXIV_DOI.matcher(identifier.value());
                 Optional<ArxivId> arxiv = m.matches() ? ArxivId.parse(m.group(1)) : Optional.empty();
                 yield arxiv.map(Identifier::of).orElse(identifier);
             }
+            default -> identifier;
         };
     }
 

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.papergraph.model.Affiliation;
 import org.papergraph.model.AuthorList;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.PaperDate;
@@ -34,6 +36,7 @@ import org.papergraph.text.NameSimilarity;
  *       add what they know of a person at the same place: an ORCID iD, affiliations, another spelling.
  *   <li>Dates: the earliest creation, the latest change, the most precise publication and of these the earliest. A day is
  *       better than the month or year that it lies in.
+ *   <li>Details: see {@link DetailsFusion}.
  *   <li>Identifiers, comments, addresses and venues: all.
  * </ul>
  */
@@ -58,6 +61,7 @@ final class PaperFusion {
                 dates(records),
                 union(records, PaperRecord::comments).stream().sorted().toList(),
                 union(records, PaperRecord::urls).stream().sorted().toList(),
+                DetailsFusion.fuse(records),
                 venues(records));
     }
 
@@ -133,12 +137,17 @@ final class PaperFusion {
 
     private static Contributor enrich(Contributor base, Collection<Contributor> variants) {
         String orcid = base.orcid();
-        List<String> affiliations = base.affiliations();
+        List<Affiliation> affiliations = base.affiliations();
+        String sourceId = base.sourceId();
+        Set<String> otherNames = new TreeSet<>(base.otherNames());
         for (Contributor variant : variants) {
             orcid = orcid.isEmpty() ? variant.orcid() : orcid;
             affiliations = affiliations.isEmpty() ? variant.affiliations() : affiliations;
+            sourceId = sourceId.isEmpty() ? variant.sourceId() : sourceId;
+            otherNames.addAll(variant.otherNames());
         }
-        return new Contributor(base.nameAsWritten(), base.name(), base.kind(), orcid, affiliations);
+        return new Contributor(
+                base.nameAsWritten(), base.name(), base.kind(), orcid, affiliations, List.copyOf(otherNames), sourceId);
     }
 
     private static List<PaperDate> dates(List<PaperRecord> records) {

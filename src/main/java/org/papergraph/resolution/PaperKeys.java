@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,7 +18,8 @@ import org.papergraph.text.Folding;
 /**
  * Names papers by what they are and not by where they were found, so that a paper keeps its key whatever files it stands in.
  *
- * <p>By arXiv id ({@code arxiv-2405.19550}), else by DOI ({@code doi-10.1000-182}), else by title or abstract: some words and ten
+ * <p>By arXiv id ({@code arxiv-2405.19550}), else by DOI ({@code doi-10.1000-182}), else by another identifier in the order of
+ * {@link Identifier.Scheme}, else by title or abstract: some words and ten
  * hexadecimal digits of a hash over the whole text. Papers that would get one key are told apart by the first author and
  * year, then by the abstract, then by all they hold; papers that hold the very same are numbered.
  *
@@ -69,11 +71,7 @@ final class PaperKeys {
     private static String plain(FusedPaper paper) {
         if (!paper.identifiers().isEmpty()) {
             Identifier identifier = paper.identifiers().get(0);
-            String prefix = switch (identifier.scheme()) {
-                case ARXIV -> "arxiv-";
-                case DOI -> "doi-";
-            };
-            return prefix + identifier.value().replaceAll("[^A-Za-z0-9._-]+", "-");
+            return prefix(identifier.scheme()) + "-" + identifier.value().replaceAll("[^A-Za-z0-9._-]+", "-");
         }
         if (!paper.title().isEmpty()) {
             return words(paper.title(), 8, "title") + "-" + ContentHash.hex(Folding.joined(paper.title()), HASH);
@@ -85,6 +83,13 @@ final class PaperKeys {
                     + ContentHash.hex(Folding.fold(paper.abstractText()), HASH);
         }
         return "record-" + contentHash(paper);
+    }
+
+    private static String prefix(Identifier.Scheme scheme) {
+        return switch (scheme) {
+            case SEMANTIC_SCHOLAR -> "s2";
+            default -> scheme.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private static String words(String text, int words, String otherwise) {

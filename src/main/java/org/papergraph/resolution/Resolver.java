@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.papergraph.model.Author;
 import org.papergraph.model.Authorship;
+import org.papergraph.model.Citation;
+import org.papergraph.model.Identifier;
 import org.papergraph.model.IdentityDecision;
 import org.papergraph.model.Paper;
 import org.papergraph.model.PaperRecord;
@@ -112,6 +115,12 @@ public final class Resolver {
     }
 
     private static List<Paper> finished(Papers papers, VenueResolver.Outcome venues, String[] authorKeys) {
+        Map<Identifier, String> byIdentifier = new HashMap<>();
+        for (int i = 0; i < papers.fused().size(); i++) {
+            for (Identifier identifier : papers.fused().get(i).identifiers()) {
+                byIdentifier.putIfAbsent(identifier, papers.keys().get(i));
+            }
+        }
         List<Paper> out = new ArrayList<>();
         int mention = 0;
         for (int i = 0; i < papers.fused().size(); i++) {
@@ -134,9 +143,22 @@ public final class Resolver {
                     paper.dates(),
                     paper.comments(),
                     paper.urls(),
-                    venues.ofPaper().get(i)));
+                    venues.ofPaper().get(i),
+                    paper.details(),
+                    paper.details().citations().stream()
+                            .map(citation -> cited(citation, byIdentifier))
+                            .toList()));
         }
         return out;
+    }
+
+    /** The key of the first paper that has an identifier of the cited one; {@code ""} when none has. */
+    private static String cited(Citation citation, Map<Identifier, String> byIdentifier) {
+        return citation.identifiers().stream()
+                .map(byIdentifier::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private static String[] authorKeys(AuthorIndex index, AuthorClusters.Outcome clusters, List<Author> authors) {

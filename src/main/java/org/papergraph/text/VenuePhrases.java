@@ -160,7 +160,8 @@ public final class VenuePhrases {
                 && Character.isUpperCase(name.codePointAt(0))
                 && name.chars().filter(Character::isLetter).count() >= 3;
         return named
-                ? Optional.of(new VenueMention(name, acronym.orElse(""), VenueMention.Kind.JOURNAL, 0, List.of()))
+                ? Optional.of(
+                        new VenueMention(name, acronym.orElse(""), VenueMention.Kind.JOURNAL, 0, List.of(), List.of()))
                 : Optional.empty();
     }
 
@@ -294,12 +295,17 @@ public final class VenuePhrases {
     }
 
     private static VenueMention conference(String name, int year) {
-        return new VenueMention(name, "", VenueMention.Kind.CONFERENCE, year, List.of());
+        return new VenueMention(name, "", VenueMention.Kind.CONFERENCE, year, List.of(), List.of());
     }
 
     private static VenueMention findings(String host, int year) {
         return new VenueMention(
-                "Findings of " + host, "", VenueMention.Kind.CONFERENCE, year, List.of(conference(host, year)));
+                "Findings of " + host,
+                "",
+                VenueMention.Kind.CONFERENCE,
+                year,
+                List.of(),
+                List.of(conference(host, year)));
     }
 
     private static Optional<VenueMention> workshop(String text, int year) {
@@ -352,7 +358,8 @@ public final class VenuePhrases {
             return Optional.empty();
         }
         List<VenueMention> partOf = host.map(h -> List.of(conference(h, year))).orElse(List.of());
-        return Optional.of(new VenueMention(name, acronym.orElse(""), VenueMention.Kind.WORKSHOP, year, partOf));
+        return Optional.of(
+                new VenueMention(name, acronym.orElse(""), VenueMention.Kind.WORKSHOP, year, List.of(), partOf));
     }
 
     private static Optional<VenueMention> named(String text, int year, boolean accepted) {
@@ -366,18 +373,19 @@ public final class VenuePhrases {
             return Optional.empty();
         }
         if (JOURNALS.contains(name) || JOURNAL.matcher(name).find()) {
-            return Optional.of(new VenueMention(name, acronym.orElse(""), VenueMention.Kind.JOURNAL, 0, List.of()));
+            return Optional.of(
+                    new VenueMention(name, acronym.orElse(""), VenueMention.Kind.JOURNAL, 0, List.of(), List.of()));
         }
         if (CONFERENCE.matcher(name).find()) {
             String known = acronym.orElseGet(() -> knownWithin(text));
-            return Optional.of(new VenueMention(name, known, VenueMention.Kind.CONFERENCE, year, List.of()));
+            return Optional.of(new VenueMention(name, known, VenueMention.Kind.CONFERENCE, year, List.of(), List.of()));
         }
         // An acronym that nobody knows: "Accepted at FOOCON 2024".
         boolean acronymOnly = accepted
                 && name.matches("[A-Za-z][A-Za-z0-9&/+-]{1,14}")
                 && name.chars().filter(Character::isUpperCase).count() >= 2;
         if (acronymOnly && !NO_VENUE.matcher(name).find()) {
-            return Optional.of(new VenueMention(name, "", VenueMention.Kind.OTHER, year, List.of()));
+            return Optional.of(new VenueMention(name, "", VenueMention.Kind.OTHER, year, List.of(), List.of()));
         }
         return Optional.empty();
     }
@@ -391,7 +399,9 @@ public final class VenuePhrases {
         boolean sure = name.matches(
                         "(?:\\p{Lu}[\\p{L}-]{2,}|and|of|in|on|&|the|for|AI)(?: (?:\\p{Lu}[\\p{L}-]*|and|of|in|on|&|the|for)){1,7}")
                 && !NO_VENUE.matcher(name).find();
-        return sure ? Optional.of(new VenueMention(name, "", VenueMention.Kind.OTHER, 0, List.of())) : Optional.empty();
+        return sure
+                ? Optional.of(new VenueMention(name, "", VenueMention.Kind.OTHER, 0, List.of(), List.of()))
+                : Optional.empty();
     }
 
     /* The name without place, date and what else follows it after a comma. */

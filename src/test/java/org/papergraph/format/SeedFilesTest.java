@@ -146,7 +146,8 @@ class SeedFilesTest {
 
     @Test
     void knowTheVenueWithItsConference() throws IOException {
-        VenueMention conference = new VenueMention("NeurIPS", "", VenueMention.Kind.CONFERENCE, 2023, List.of());
+        VenueMention conference =
+                new VenueMention("NeurIPS", "", VenueMention.Kind.CONFERENCE, 2023, List.of(), List.of());
         assertThat(readings().values().stream()
                         .flatMap(r -> r.records().stream())
                         .flatMap(r -> r.venues().stream()))
@@ -155,6 +156,7 @@ class SeedFilesTest {
                         "SoLaR",
                         VenueMention.Kind.WORKSHOP,
                         2023,
+                        List.of(),
                         List.of(conference)));
     }
 

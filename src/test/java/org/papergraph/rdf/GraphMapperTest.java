@@ -9,6 +9,7 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.junit.jupiter.api.Test;
+import org.papergraph.model.Affiliation;
 import org.papergraph.model.Author;
 import org.papergraph.model.AuthorList;
 import org.papergraph.model.Authorship;
@@ -16,6 +17,7 @@ import org.papergraph.model.Concept;
 import org.papergraph.model.ConceptMention;
 import org.papergraph.model.ConceptScheme;
 import org.papergraph.model.Contributor;
+import org.papergraph.model.Details;
 import org.papergraph.model.Doi;
 import org.papergraph.model.Identifier;
 import org.papergraph.model.IdentityDecision;
@@ -38,8 +40,8 @@ class GraphMapperTest {
 
     @Test
     void mapsAPaperWithItsCutAuthorListAndItsConcepts() {
-        Contributor contributor = new Contributor(
-                "A. Doe", new PersonName("A.", "", "Doe", ""), Contributor.Kind.PERSON, "", List.of("Uni \"X\""));
+        Contributor contributor = Contributor.person("A. Doe", new PersonName("A.", "", "Doe", ""))
+                .withAffiliations(List.of(Affiliation.named("Uni \"X\"")));
         Paper paper = new Paper(
                 "doi-10.1",
                 List.of(RECORD),
@@ -55,7 +57,9 @@ class GraphMapperTest {
                         new PaperDate(PaperDate.Event.ISSUED, PartialDate.of(2024, 1))),
                 List.of("5 pages"),
                 List.of("https://example.org/x", "not an address"),
-                List.of("v-2024"));
+                List.of("v-2024"),
+                Details.NONE,
+                List.of());
         ConceptMention mention = new ConceptMention("ai-agent", TextField.TITLE, 5, 11, "agents", 0.75);
 
         assertMaps(mapper -> mapper.paper(paper, List.of(mention)), """
@@ -80,6 +84,7 @@ class GraphMapperTest {
                 RECORD,
                 "arxiv-search",
                 7,
+                "",
                 "T",
                 "",
                 List.of(),
@@ -88,6 +93,7 @@ class GraphMapperTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Details.NONE,
                 List.of(
                         new WrittenValue(PaperField.TITLE, "$T$", 7),
                         new WrittenValue(PaperField.AUTHORS, "One", 8),
@@ -205,6 +211,8 @@ class GraphMapperTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                Details.NONE,
                 List.of());
     }
 

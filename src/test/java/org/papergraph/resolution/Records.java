@@ -6,6 +6,7 @@ import java.util.List;
 import org.papergraph.model.ArxivId;
 import org.papergraph.model.AuthorList;
 import org.papergraph.model.Contributor;
+import org.papergraph.model.Details;
 import org.papergraph.model.Doi;
 import org.papergraph.model.Identifier;
 import org.papergraph.model.PaperDate;
@@ -27,6 +28,8 @@ final class Records {
     private final List<String> comments = new ArrayList<>();
     private final List<String> urls = new ArrayList<>();
     private final List<VenueMention> venues = new ArrayList<>();
+
+    private Details details = Details.NONE;
 
     private Records(RecordId id) {
         this.id = id;
@@ -95,9 +98,27 @@ final class Records {
         return this;
     }
 
+    Records details(Details all) {
+        details = all;
+        return this;
+    }
+
     PaperRecord build() {
         return new PaperRecord(
-                id, "test", 1, title, abstractText, identifiers, authors, dates, comments, urls, venues, List.of());
+                id,
+                "test",
+                1,
+                "",
+                title,
+                abstractText,
+                identifiers,
+                authors,
+                dates,
+                comments,
+                urls,
+                venues,
+                details,
+                List.of());
     }
 
     static List<Contributor> people(String... names) {
@@ -112,7 +133,6 @@ final class Records {
     }
 
     static Contributor person(String name, String orcid) {
-        Contributor person = person(name);
-        return new Contributor(name, person.name(), person.kind(), orcid, List.of());
+        return person(name).withOrcid(orcid);
     }
 }

@@ -96,6 +96,7 @@ class ResolutionPropertyTest {
                         "",
                         random.nextBoolean() ? VenueMention.Kind.CONFERENCE : VenueMention.Kind.OTHER,
                         2020 + random.nextInt(2),
+                        List.of(),
                         List.of()));
             }
             records.add(r.build());

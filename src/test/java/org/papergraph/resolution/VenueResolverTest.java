@@ -22,7 +22,7 @@ class VenueResolverTest {
 
     private static VenueMention mention(
             String name, String acronym, VenueMention.Kind kind, int year, VenueMention... partOf) {
-        return new VenueMention(name, acronym, kind, year, List.of(partOf));
+        return new VenueMention(name, acronym, kind, year, List.of(), List.of(partOf));
     }
 
     private static Resolution resolve(VenueMention... mentions) {

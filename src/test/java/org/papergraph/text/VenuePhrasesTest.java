@@ -16,24 +16,30 @@ import org.papergraph.model.VenueMention.Kind;
 class VenuePhrasesTest {
 
     private static VenueMention conference(String name, int year) {
-        return new VenueMention(name, "", Kind.CONFERENCE, year, List.of());
+        return new VenueMention(name, "", Kind.CONFERENCE, year, List.of(), List.of());
     }
 
     private static VenueMention conference(String name, String acronym, int year) {
-        return new VenueMention(name, acronym, Kind.CONFERENCE, year, List.of());
+        return new VenueMention(name, acronym, Kind.CONFERENCE, year, List.of(), List.of());
     }
 
     private static VenueMention journal(String name, String acronym) {
-        return new VenueMention(name, acronym, Kind.JOURNAL, 0, List.of());
+        return new VenueMention(name, acronym, Kind.JOURNAL, 0, List.of(), List.of());
     }
 
     private static VenueMention workshop(String name, String acronym, int year, String host) {
         return new VenueMention(
-                name, acronym, Kind.WORKSHOP, year, host.isEmpty() ? List.of() : List.of(conference(host, year)));
+                name,
+                acronym,
+                Kind.WORKSHOP,
+                year,
+                List.of(),
+                host.isEmpty() ? List.of() : List.of(conference(host, year)));
     }
 
     private static VenueMention findings(String host, int year) {
-        return new VenueMention("Findings of " + host, "", Kind.CONFERENCE, year, List.of(conference(host, year)));
+        return new VenueMention(
+                "Findings of " + host, "", Kind.CONFERENCE, year, List.of(), List.of(conference(host, year)));
     }
 
     static Stream<Arguments> comments() {
@@ -82,8 +88,10 @@ class VenuePhrasesTest {
                 Arguments.of("Published in Nature", journal("Nature", "")),
                 Arguments.of(
                         "Accepted by Pattern Recognition",
-                        new VenueMention("Pattern Recognition", "", Kind.OTHER, 0, List.of())),
-                Arguments.of("Accepted at FOOCON 2024", new VenueMention("FOOCON", "", Kind.OTHER, 2024, List.of())),
+                        new VenueMention("Pattern Recognition", "", Kind.OTHER, 0, List.of(), List.of())),
+                Arguments.of(
+                        "Accepted at FOOCON 2024",
+                        new VenueMention("FOOCON", "", Kind.OTHER, 2024, List.of(), List.of())),
                 Arguments.of(
                         "ICLR 2024 Workshop on Secure and Trustworthy LLMs (SeT LLM)",
                         workshop("Workshop on Secure and Trustworthy LLMs", "SeT LLM", 2024, "ICLR")),
