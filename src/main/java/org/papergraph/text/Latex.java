@@ -158,27 +158,34 @@ final class Latex {
     private static final String LOWERED_FROM = "0123456789+-−=()aehijklmnoprstuvx";
     private static final String LOWERED_TO = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
 
+    private static final int[] NO_BRACES = {};
+
     /* Where a run of plain characters ends. */
-    private static final boolean[] TEXT_STOPS = stops("\\${}~`hH");
+    private static final boolean[] TEXT_STOPS = stops("\\${}~`");
+    private static final boolean[] STOPS_WITH_ADDRESSES = stops("\\${}~`hH");
     private static final boolean[] MATH_STOPS = stops("\\${}~`^_&");
 
     private final String s;
     private final boolean addresses;
+    private final int firstBrace;
     private final int[] closing;
     private final StringBuilder out;
 
     private Latex(String s) {
         this.s = s;
         this.addresses = s.contains("://");
-        this.closing = matchBraces(s);
+        this.firstBrace = firstBrace(s);
+        this.closing = matchBraces();
         this.out = new StringBuilder(s.length());
     }
 
     /** The text without its LaTeX; the same text when it has none. */
     static String strip(String text) {
-        if (!mayBeLatex(text)) {
-            return text;
-        }
+        return mayBeLatex(text) ? stripSigns(text) : text;
+    }
+
+    /** The same for a text that is known to have one of its {@linkplain #isSign signs}. */
+    static String stripSigns(String text) {
         Latex latex = new Latex(text);
         latex.read(0, text.length(), false, 0);
         return latex.out.toString();
@@ -210,38 +217,51 @@ final class Latex {
     }
 
     /* For each opening brace the place of its closing one, -1 where there is none; closing ones point back. */
-    private static int[] matchBraces(String s) {
-        if (s.indexOf('{') < 0 && s.indexOf('}') < 0) {
-            return new int[0];
+    private int[] matchBraces() {
+        int last = Math.max(s.lastIndexOf('{'), s.lastIndexOf('}'));
+        if (last < 0) {
+            return NO_BRACES;
         }
-        int[] partner = new int[s.length()];
+        int[] partner = new int[last + 1 - firstBrace];
         Arrays.fill(partner, -1);
         // The brace that is open, and in its own place the one around it.
         int open = -1;
-        for (int i = 0; i < s.length(); i++) {
+        for (int i = firstBrace; i <= last; i++) {
             char c = s.charAt(i);
             if (c == '\\') {
                 i++;
             } else if (c == '{') {
-                partner[i] = open;
+                partner[i - firstBrace] = open;
                 open = i;
             } else if (c == '}' && open >= 0) {
-                int outer = partner[open];
-                partner[open] = i;
-                partner[i] = open;
+                int outer = partner[open - firstBrace];
+                partner[open - firstBrace] = i;
+                partner[i - firstBrace] = open;
                 open = outer;
             }
         }
         while (open >= 0) {
-            int outer = partner[open];
-            partner[open] = -1;
+            int outer = partner[open - firstBrace];
+            partner[open - firstBrace] = -1;
             open = outer;
         }
         return partner;
     }
 
+    /* The first brace, or the backslash that makes it a sign. */
+    private static int firstBrace(String s) {
+        int open = s.indexOf('{');
+        int close = s.indexOf('}');
+        int first = open < 0 ? close : close < 0 ? open : Math.min(open, close);
+        int backslash = first;
+        while (backslash > 0 && s.charAt(backslash - 1) == '\\') {
+            backslash--;
+        }
+        return (first - backslash) % 2 == 0 ? first : first - 1;
+    }
+
     private int partner(int i) {
-        return closing.length == 0 ? -1 : closing[i];
+        return i < firstBrace || i - firstBrace >= closing.length ? -1 : closing[i - firstBrace];
     }
 
     private void read(int from, int to, boolean math, int depth) {
@@ -278,13 +298,9 @@ final class Latex {
 
     /* A plain character and those that follow it. */
     private int run(int i, int to, boolean math) {
-        boolean[] stops = math ? MATH_STOPS : TEXT_STOPS;
+        boolean[] stops = math ? MATH_STOPS : addresses ? STOPS_WITH_ADDRESSES : TEXT_STOPS;
         int end = i + 1;
-        while (end < to) {
-            char c = s.charAt(end);
-            if (c < stops.length && stops[c] && (addresses || (c | 0x20) != 'h')) {
-                break;
-            }
+        while (end < to && (s.charAt(end) >= stops.length || !stops[s.charAt(end)])) {
             end++;
         }
         if (end - i < SHORT_RUN) {

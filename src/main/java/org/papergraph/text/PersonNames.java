@@ -57,8 +57,7 @@ public final class PersonNames {
                     + "|association|organi[sz]ation|agency|network|project|inc\\.?|ltd\\.?|gmbh|corporation|company)$"
                     + "|^(?:the )?team\\s.|团队|團隊|课题组|協作組|协作组|コンソーシアム|研究グループ|チーム|연구팀|컨소시엄");
     /* How a word of every name that GROUP finds begins, if it is one of a European language. */
-    private static final WordStems GROUP_WORDS =
-            WordStems.of("""
+    private static final WordStems GROUP_WORDS = WordStems.of("""
             collab consort kollab consorcio colabor invest group task commit council arbeitsgruppe behalf members
             univers ministry department institut school center centre academy bank office team lab foundation
             initiative society association organi agency network project inc ltd gmbh corporation company""");
@@ -206,13 +205,10 @@ public final class PersonNames {
             words.remove(0);
         }
         String suffix = givenSuffix;
-        while (words.size() > 2
-                && isCertainDegree(words.get(words.size() - 1))) {
+        while (words.size() > 2 && isCertainDegree(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
         }
-        if (words.size() > 2
-                && suffix.isEmpty()
-                && isSuffix(words.get(words.size() - 1))) {
+        if (words.size() > 2 && suffix.isEmpty() && isSuffix(words.get(words.size() - 1))) {
             suffix = words.remove(words.size() - 1);
         }
         int last = words.size() - 1;
@@ -248,14 +244,10 @@ public final class PersonNames {
             given.remove(0);
         }
         String suffix = givenSuffix;
-        if (suffix.isEmpty()
-                && family.size() > 1
-                && isSuffix(family.get(family.size() - 1))) {
+        if (suffix.isEmpty() && family.size() > 1 && isSuffix(family.get(family.size() - 1))) {
             suffix = family.remove(family.size() - 1);
         }
-        if (suffix.isEmpty()
-                && given.size() > 1
-                && isSuffix(given.get(given.size() - 1))) {
+        if (suffix.isEmpty() && given.size() > 1 && isSuffix(given.get(given.size() - 1))) {
             suffix = given.remove(given.size() - 1);
         }
         int start = 0;

@@ -22,6 +22,7 @@ public final class PlainText {
     private static final int LATEX = 2;
     private static final int FOLDING = 4;
     private static final int BEYOND_LATIN1 = 8;
+    private static final int SINGLE_BLANK = 16;
 
     /* What folding does with a character of Latin-1. */
     private static final byte KEPT = 0;
@@ -36,7 +37,11 @@ public final class PlainText {
         for (int c = 0; c < LATIN1; c++) {
             FOLDED[c] = isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
             REASON[c] = (byte)
-                    (c == '&' ? REFERENCE : Latex.isSign((char) c) ? LATEX : FOLDED[c] == KEPT || c == ' ' ? 0 : FOLDING);
+                    (c == '&'
+                            ? REFERENCE
+                            : c == ' '
+                                    ? SINGLE_BLANK
+                                    : Latex.isSign((char) c) ? LATEX : FOLDED[c] == KEPT ? 0 : FOLDING);
         }
     }
 
@@ -55,7 +60,7 @@ public final class PlainText {
             return raw;
         }
         if ((reasons & (REFERENCE | LATEX)) != 0) {
-            return fold(Latex.strip((reasons & REFERENCE) == 0 ? raw : unescapeEntities(raw)));
+            return fold((reasons & REFERENCE) == 0 ? Latex.stripSigns(raw) : Latex.strip(unescapeEntities(raw)));
         }
         return (reasons & BEYOND_LATIN1) == 0 ? foldLatin1(raw) : foldAny(raw);
     }
@@ -84,62 +89,97 @@ public final class PlainText {
         return reasons == 0 ? text : reasons == FOLDING ? foldLatin1(text) : foldAny(text);
     }
 
-    /* Most texts are single words and blanks of Latin-1, which is in form NFC as it is. */
+    /* Most texts are words of Latin-1 with single blanks between them, which is form NFC already. No branch on a blank: it
+     * would be foretold wrongly at every other word. */
     private static int reasons(String text) {
         int reasons = 0;
-        boolean blank = true;
+        int twice = 0;
+        int before = SINGLE_BLANK;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ' ') {
-                reasons |= blank ? FOLDING : 0;
-                blank = true;
-            } else {
-                blank = false;
-                reasons |= c < LATIN1 ? REASON[c] : BEYOND_LATIN1;
-            }
+            int reason = c < LATIN1 ? REASON[c] : BEYOND_LATIN1;
+            reasons |= reason;
+            twice |= reason & before;
+            before = reason;
         }
-        return blank && !text.isEmpty() ? reasons | FOLDING : reasons;
+        boolean doubled = ((twice | before) & SINGLE_BLANK) != 0 && !text.isEmpty();
+        return (reasons & ~SINGLE_BLANK) | (doubled ? FOLDING : 0);
     }
 
     private static String foldLatin1(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         int to = 0;
         boolean blank = false;
-        for (byte b : bytes) {
-            byte folded = FOLDED[b & 0xFF];
-            if (folded == KEPT) {
-                if (blank && to > 0) {
-                    bytes[to++] = ' ';
-                }
-                blank = false;
-                bytes[to++] = b;
-            } else {
+        int i = 0;
+        while (i < bytes.length) {
+            byte folded = FOLDED[bytes[i] & 0xFF];
+            if (folded != KEPT) {
                 blank |= folded == BLANK;
+                i++;
+                continue;
             }
+            if (blank && to > 0) {
+                bytes[to++] = ' ';
+            }
+            // Words with single blanks between them move as one.
+            int start = i;
+            int before = 0;
+            while (i < bytes.length) {
+                int reason = REASON[bytes[i] & 0xFF];
+                if ((reason & (before | FOLDING)) != 0) {
+                    break;
+                }
+                before = reason & SINGLE_BLANK;
+                i++;
+            }
+            blank = before != 0;
+            int length = i - start - (blank ? 1 : 0);
+            System.arraycopy(bytes, start, bytes, to, length);
+            to += length;
         }
         return new String(bytes, 0, to, StandardCharsets.ISO_8859_1);
     }
 
     private static String foldAny(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        char[] chars = text.toCharArray();
+        int to = 0;
         boolean blank = false;
         boolean composed = true;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
+        int i = 0;
+        while (i < chars.length) {
+            int start = i;
+            int c = Character.codePointAt(chars, i);
             i += Character.charCount(c);
             byte folded = c < LATIN1 ? FOLDED[c] : isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
             if (folded != KEPT) {
                 blank |= folded == BLANK;
                 continue;
             }
-            if (blank && !out.isEmpty()) {
-                out.append(' ');
+            if (blank && to > 0) {
+                chars[to++] = ' ';
             }
-            blank = false;
             composed &= isComposed(c);
-            out.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                chars[start] = '\uFFFD';
+            }
+            // What needs no second look moves as one.
+            int before = 0;
+            while (i < chars.length) {
+                char next = chars[i];
+                int reason = next < LATIN1 ? REASON[next] : isComposed(next) ? 0 : FOLDING;
+                if ((reason & (before | FOLDING)) != 0) {
+                    break;
+                }
+                before = reason & SINGLE_BLANK;
+                i++;
+            }
+            blank = before != 0;
+            int length = i - start - (blank ? 1 : 0);
+            System.arraycopy(chars, start, chars, to, length);
+            to += length;
         }
-        return composed ? out.toString() : Normalizer.normalize(out, Normalizer.Form.NFC);
+        String folded = new String(chars, 0, to);
+        return composed ? folded : Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     /**

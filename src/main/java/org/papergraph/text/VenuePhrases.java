@@ -189,10 +189,27 @@ public final class VenuePhrases {
             return List.of();
         }
         LinkedHashSet<VenueMention> found = new LinkedHashSet<>();
-        for (String segment : BREAK.split(text, -1)) {
+        for (String segment : segments(text)) {
             inSegment(segment.strip()).ifPresent(found::add);
         }
         return List.copyOf(found);
+    }
+
+    private static List<String> segments(String text) {
+        if (text.contains(". ")) {
+            return List.of(BREAK.split(text, -1));
+        }
+        List<String> segments = new ArrayList<>(2);
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ';' || c == '|' || c == '•') {
+                segments.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        segments.add(text.substring(start));
+        return segments;
     }
 
     /* Whether a text has words that say it appeared, or words or an acronym that venues are called by. */
@@ -249,9 +266,7 @@ public final class VenuePhrases {
      */
     public static Optional<VenueMention> ofJournalReference(String reference) {
         String text = PlainText.of(reference);
-        if (text.length() > MAX_LENGTH
-                || text.isEmpty()
-                || finds(REFUSAL, REFUSALS, text)) {
+        if (text.length() > MAX_LENGTH || text.isEmpty() || finds(REFUSAL, REFUSALS, text)) {
             return Optional.empty();
         }
         String bare = withoutLeading(text);
@@ -351,8 +366,8 @@ public final class VenuePhrases {
                         && Character.isUpperCase(named.codePointAt(0))
                         && mostlyCapitals(named);
         boolean proceedings = PROCEEDINGS.matcher(text).matches();
-        boolean journal = JOURNAL_START.matcher(text).matches()
-                && FREE_YEAR.matcher(text).find();
+        boolean journal =
+                JOURNAL_START.matcher(text).matches() && FREE_YEAR.matcher(text).find();
         return longName || proceedings || journal ? venue(text, false) : Optional.empty();
     }
 
@@ -385,8 +400,7 @@ public final class VenuePhrases {
     }
 
     private static boolean mayBeLeading(String text) {
-        return !text.isEmpty()
-                && ((text.charAt(0) >= '0' && text.charAt(0) <= '9') || LEADING_WORDS.at(text, 0) != 0);
+        return !text.isEmpty() && ((text.charAt(0) >= '0' && text.charAt(0) <= '9') || LEADING_WORDS.at(text, 0) != 0);
     }
 
     private static Optional<VenueMention> venue(String written, boolean accepted) {
@@ -398,7 +412,9 @@ public final class VenuePhrases {
         }
         int year = year(written);
         Matcher findings = FINDINGS.matcher(text);
-        if (startsWithFindings(text) && findings.find() && (findings.group("name") != null || findings.group("long") != null)) {
+        if (startsWithFindings(text)
+                && findings.find()
+                && (findings.group("name") != null || findings.group("long") != null)) {
             String host = findings.group("name") == null ? "ACL" : findings.group("name");
             return Optional.of(findings(host, year));
         }
@@ -501,7 +517,8 @@ public final class VenuePhrases {
         if (acronymAtEnd(name).isPresent()) {
             name = name.substring(0, name.lastIndexOf('(')).strip();
         }
-        name = withoutYear(name.endsWith(")") ? NUMBERS_IN_BRACKETS.matcher(name).replaceFirst("") : name);
+        name = withoutYear(
+                name.endsWith(")") ? NUMBERS_IN_BRACKETS.matcher(name).replaceFirst("") : name);
         if (name.length() > 250 || name.length() < 2 || !Character.isUpperCase(name.codePointAt(0))) {
             return Optional.empty();
         }
@@ -527,9 +544,12 @@ public final class VenuePhrases {
     private static Optional<VenueMention> unknownJournal(String written) {
         String name = withoutYear(nameIn(withoutLeading(written)));
         name = name.endsWith(")") ? BRACKETS_AT_END.matcher(name).replaceFirst("") : name;
-        name = VOLUME_AT_END.matcher(name).replaceFirst("").strip();
-        boolean sure = LARGE_WORDS.matcher(name).matches()
-                && !NO_VENUE.matcher(name).find();
+        if (hasDigit(name) || name.contains("ol")) {
+            name = VOLUME_AT_END.matcher(name).replaceFirst("");
+        }
+        name = name.strip();
+        boolean sure =
+                LARGE_WORDS.matcher(name).matches() && !NO_VENUE.matcher(name).find();
         return sure
                 ? Optional.of(new VenueMention(name, "", VenueMention.Kind.OTHER, 0, List.of(), List.of()))
                 : Optional.empty();
@@ -550,12 +570,23 @@ public final class VenuePhrases {
         }
         chunks.add(text.substring(start).strip());
         String name = joinedList(chunks);
-        name = END_OF_NAME.matcher(name).replaceFirst("");
+        if (mayEnd(name)) {
+            name = END_OF_NAME.matcher(name).replaceFirst("");
+        }
         Matcher presentation = PRESENTATION.matcher(name);
         if ((WORDS.in(name) & PRESENTATIONS) != 0 && presentation.find() && presentation.start() > 0) {
             name = name.substring(0, presentation.start());
         }
         return withoutEnd(name, ",.;:").strip();
+    }
+
+    private static boolean mayEnd(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if ("-–—.:".indexOf(name.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return name.contains(" p") || name.contains(" vol") || name.contains(" as a");
     }
 
     /* "Fairness, Accountability, and Transparency" is one name, "Vancouver, Canada" no part of one. */
@@ -588,7 +619,10 @@ public final class VenuePhrases {
             result = EMPTY_BRACKETS.matcher(result).replaceAll("");
             result = BLANK_BEFORE_BRACKET.matcher(result).replaceAll(")");
         }
-        return withoutEnd(BLANKS.matcher(result).replaceAll(" "), ",.;:'’-").strip();
+        if (result.contains("  ")) {
+            result = BLANKS.matcher(result).replaceAll(" ");
+        }
+        return withoutEnd(result, ",.;:'’-").strip();
     }
 
     /* A text without the blanks and signs at its end. */

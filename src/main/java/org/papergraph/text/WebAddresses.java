@@ -100,7 +100,8 @@ public final class WebAddresses {
         int hostEnd = colon >= 0 && colon < end ? colon : end;
         if (end > MAX_AUTHORITY
                 || (hostEnd < end
-                        && !PORT.matcher(afterScheme.substring(hostEnd + 1, end)).matches())) {
+                        && !PORT.matcher(afterScheme.substring(hostEnd + 1, end))
+                                .matches())) {
             return false;
         }
         // Dots at the end name the root of all names and are no part of the last one.

@@ -28,7 +28,7 @@ final class WordStems {
             stems.add(new ArrayList<>());
         }
         groups.forEach((group, words) -> {
-            for (String word : words.strip().split("\\s+")) {
+            for (String word : words.strip().split("\\s+", -1)) {
                 stems.get(pair(word, 0)).add(new Stem(word, group));
             }
         });
