@@ -245,6 +245,7 @@ public final class GraphBuild {
             }
             resolution.authors().forEach(mapper::author);
             resolution.venues().forEach(mapper::venue);
+            mapper.subjects(resolution.papers());
             resolution.decisions().forEach(mapper::decision);
             ConceptLinks links = ConceptLinks.among(extraction.concepts(), schemes);
             extraction.concepts().forEach(concept -> mapper.concept(concept, links));

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param acronym {@code ""} when none is known
  * @param kind what sort of venue
  * @param year the year of the event, 0 for a series
+ * @param issns normalised {@link Issn ISSNs}, sorted
  * @param partOf keys of the venues it is part of: its series, a workshop's conference; sorted
  * @param records the records that name it, sorted
  */
@@ -20,6 +21,7 @@ public record Venue(
         String acronym,
         VenueMention.Kind kind,
         int year,
+        List<String> issns,
         List<String> partOf,
         List<RecordId> records) {
 
@@ -28,6 +30,7 @@ public record Venue(
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(acronym, "acronym");
         Objects.requireNonNull(kind, "kind");
+        issns = Ordered.distinct(issns);
         partOf = partOf.stream().sorted().distinct().toList();
         records = records.stream().sorted().distinct().toList();
     }

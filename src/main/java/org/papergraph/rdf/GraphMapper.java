@@ -1,20 +1,14 @@
 package org.papergraph.rdf;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.papergraph.model.Author;
 import org.papergraph.model.AuthorList;
@@ -28,7 +22,7 @@ import org.papergraph.model.PaperDate;
 import org.papergraph.model.PaperField;
 import org.papergraph.model.PaperRecord;
 import org.papergraph.model.PartialDate;
-import org.papergraph.model.RecordId;
+import org.papergraph.model.Subject;
 import org.papergraph.model.Venue;
 import org.papergraph.model.WrittenValue;
 
@@ -46,7 +40,8 @@ public final class GraphMapper {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=.{25})[.!?] (?=\\p{Lu})", Pattern.DOTALL);
 
     private final Iris iris;
-    private final StreamRDF out;
+    private final Statements out;
+    private final DetailsMapper details;
 
     /**
      * Maps into a stream.
@@ -56,25 +51,27 @@ public final class GraphMapper {
      */
     public GraphMapper(Iris iris, StreamRDF out) {
         this.iris = Objects.requireNonNull(iris, "iris");
-        this.out = Objects.requireNonNull(out, "out");
+        this.out = new Statements(iris, Objects.requireNonNull(out, "out"));
+        this.details = new DetailsMapper(iris, this.out);
     }
 
     /** Where something was read, and every value as it stands there. */
     public void sourceRecord(PaperRecord record) {
         Node s = iris.record(record.id());
-        add(s, Vocabulary.TYPE, Vocabulary.SOURCE_RECORD);
-        add(s, Vocabulary.FILE, string(record.id().file()));
-        add(s, Vocabulary.LINE, integer(record.line()));
-        add(s, Vocabulary.FORMAT, string(record.format()));
-        add(s, Vocabulary.RECORD, integer(record.id().number()));
+        out.add(s, Vocabulary.TYPE, Vocabulary.SOURCE_RECORD);
+        out.add(s, Vocabulary.FILE, Statements.string(record.id().file()));
+        out.add(s, Vocabulary.LINE, Statements.integer(record.line()));
+        out.add(s, Vocabulary.FORMAT, Statements.string(record.format()));
+        out.add(s, Vocabulary.RECORD, Statements.integer(record.id().number()));
+        out.text(s, Vocabulary.SOURCE_KEY, record.key());
         Map<PaperField, Integer> count = new EnumMap<>(PaperField.class);
         for (WrittenValue value : record.written()) {
             Node v = iris.writtenValue(record.id(), value.field(), count.merge(value.field(), 1, Integer::sum));
-            add(s, Vocabulary.HAS_WRITTEN_VALUE, v);
-            add(v, Vocabulary.TYPE, Vocabulary.WRITTEN_VALUE);
-            add(v, Vocabulary.FIELD, string(value.field().label()));
-            add(v, Vocabulary.AS_WRITTEN, string(value.text()));
-            add(v, Vocabulary.LINE, integer(value.line()));
+            out.add(s, Vocabulary.HAS_WRITTEN_VALUE, v);
+            out.add(v, Vocabulary.TYPE, Vocabulary.WRITTEN_VALUE);
+            out.add(v, Vocabulary.FIELD, Statements.string(value.field().label()));
+            out.add(v, Vocabulary.AS_WRITTEN, Statements.string(value.text()));
+            out.add(v, Vocabulary.LINE, Statements.integer(value.line()));
         }
     }
 
@@ -85,46 +82,47 @@ public final class GraphMapper {
      */
     public void paper(Paper paper, Collection<ConceptMention> mentions) {
         Node s = iris.paper(paper.key());
-        add(s, Vocabulary.TYPE, Vocabulary.PAPER);
-        text(s, Vocabulary.TITLE, paper.title());
-        text(s, Vocabulary.ABSTRACT, paper.abstractText());
-        text(s, Vocabulary.LABEL, label(paper));
+        out.add(s, Vocabulary.TYPE, Vocabulary.PAPER);
+        out.text(s, Vocabulary.TITLE, paper.title());
+        out.text(s, Vocabulary.ABSTRACT, paper.abstractText());
+        out.text(s, Vocabulary.LABEL, label(paper));
         for (PaperDate date : paper.dates()) {
             Node property = switch (date.event()) {
                 case CREATED -> Vocabulary.CREATED;
                 case MODIFIED -> Vocabulary.MODIFIED;
                 case ISSUED -> Vocabulary.ISSUED;
             };
-            add(s, property, date(date.date()));
+            out.add(s, property, Statements.date(date.date()));
         }
         for (Identifier id : paper.identifiers()) {
             switch (id.scheme()) {
-                case ARXIV -> add(s, Vocabulary.ARXIV_ID, string(id.value()));
-                case DOI -> add(s, Vocabulary.DOI, string(id.value()));
+                case ARXIV -> out.add(s, Vocabulary.ARXIV_ID, Statements.string(id.value()));
+                case DOI -> out.add(s, Vocabulary.DOI, Statements.string(id.value()));
                 default -> {}
             }
-            add(s, Vocabulary.IDENTIFIER, NodeFactory.createURI(id.scheme().site() + Iris.path(id.value())));
+            out.add(s, Vocabulary.IDENTIFIER, iris.identifier(id));
         }
         for (String url : paper.urls()) {
             if (Iris.isSafe(url)) {
-                add(s, Vocabulary.SEE_ALSO, Iris.external(url));
+                out.add(s, Vocabulary.SEE_ALSO, Iris.external(url));
             }
         }
-        paper.comments().forEach(c -> text(s, Vocabulary.NOTE, c));
+        paper.comments().forEach(c -> out.text(s, Vocabulary.NOTE, c));
         for (Authorship authorship : paper.authorships()) {
             authorship(s, paper.key(), authorship);
         }
-        add(s, Vocabulary.AUTHOR_LIST_STATUS, status(paper.authorListStatus()));
+        out.add(s, Vocabulary.AUTHOR_LIST_STATUS, status(paper.authorListStatus()));
         if (paper.unlistedAuthors() > 0) {
-            add(s, Vocabulary.UNLISTED_AUTHOR_COUNT, integer(paper.unlistedAuthors()));
+            out.add(s, Vocabulary.UNLISTED_AUTHOR_COUNT, Statements.integer(paper.unlistedAuthors()));
         }
-        text(s, Vocabulary.TRUNCATION_MARKER, paper.truncationMarker());
-        paper.venues().forEach(v -> add(s, Vocabulary.HAS_VENUE, iris.venue(v)));
-        derived(s, paper.records());
+        out.text(s, Vocabulary.TRUNCATION_MARKER, paper.truncationMarker());
+        paper.venues().forEach(v -> out.add(s, Vocabulary.HAS_VENUE, iris.venue(v)));
+        out.derived(s, paper.records());
+        details.map(s, paper);
         Set<String> subjects = new TreeSet<>();
         for (ConceptMention mention : mentions) {
             if (subjects.add(mention.concept())) {
-                add(s, Vocabulary.SUBJECT, iris.concept(mention.concept()));
+                out.add(s, Vocabulary.SUBJECT, iris.concept(mention.concept()));
             }
             mention(s, paper, mention);
         }
@@ -133,27 +131,30 @@ public final class GraphMapper {
     private void authorship(Node paper, String paperKey, Authorship authorship) {
         Node s = iris.authorship(paperKey, authorship.ordinal());
         Node author = iris.author(authorship.author());
-        add(paper, Vocabulary.HAS_AUTHORSHIP, s);
-        add(paper, Vocabulary.CREATOR, author);
-        add(s, Vocabulary.TYPE, Vocabulary.AUTHORSHIP);
-        add(s, Vocabulary.ORDINAL, integer(authorship.ordinal()));
-        add(s, Vocabulary.NAME_AS_WRITTEN, string(authorship.contributor().nameAsWritten()));
-        add(s, Vocabulary.HAS_AUTHOR, author);
-        authorship.contributor().affiliations().forEach(a -> text(s, Vocabulary.AFFILIATION_AS_WRITTEN, a.name()));
-        derived(s, authorship.records());
+        out.add(paper, Vocabulary.HAS_AUTHORSHIP, s);
+        out.add(paper, Vocabulary.CREATOR, author);
+        out.add(s, Vocabulary.TYPE, Vocabulary.AUTHORSHIP);
+        out.add(s, Vocabulary.ORDINAL, Statements.integer(authorship.ordinal()));
+        out.add(
+                s,
+                Vocabulary.NAME_AS_WRITTEN,
+                Statements.string(authorship.contributor().nameAsWritten()));
+        out.add(s, Vocabulary.HAS_AUTHOR, author);
+        out.contributor(s, authorship.contributor());
+        out.derived(s, authorship.records());
     }
 
     private void mention(Node paperNode, Paper paper, ConceptMention mention) {
         Node s = iris.mention(paper.key(), mention);
-        add(s, Vocabulary.TYPE, Vocabulary.CONCEPT_MENTION);
-        add(s, Vocabulary.HAS_PAPER, paperNode);
-        add(s, Vocabulary.HAS_CONCEPT, iris.concept(mention.concept()));
-        add(s, Vocabulary.EXACT, string(mention.exact()));
-        add(s, Vocabulary.START, integer(mention.start()));
-        add(s, Vocabulary.END, integer(mention.end()));
-        add(s, Vocabulary.FIELD, string(mention.field().label()));
-        add(s, Vocabulary.SCORE, score(mention.score()));
-        derived(s, paper.records());
+        out.add(s, Vocabulary.TYPE, Vocabulary.CONCEPT_MENTION);
+        out.add(s, Vocabulary.HAS_PAPER, paperNode);
+        out.add(s, Vocabulary.HAS_CONCEPT, iris.concept(mention.concept()));
+        out.add(s, Vocabulary.EXACT, Statements.string(mention.exact()));
+        out.add(s, Vocabulary.START, Statements.integer(mention.start()));
+        out.add(s, Vocabulary.END, Statements.integer(mention.end()));
+        out.add(s, Vocabulary.FIELD, Statements.string(mention.field().label()));
+        out.add(s, Vocabulary.SCORE, Statements.score(mention.score()));
+        out.derived(s, paper.records());
     }
 
     /** A person or group, with all forms of the name and who else it may be. */
@@ -161,71 +162,87 @@ public final class GraphMapper {
         Node s = iris.author(author.key());
         switch (author.kind()) {
             case PERSON -> {
-                add(s, Vocabulary.TYPE, Vocabulary.AUTHOR);
-                text(s, Vocabulary.FAMILY_NAME, author.name().familyWithParticle());
-                text(s, Vocabulary.GIVEN_NAME, author.name().given());
+                out.add(s, Vocabulary.TYPE, Vocabulary.AUTHOR);
+                out.text(s, Vocabulary.FAMILY_NAME, author.name().familyWithParticle());
+                out.text(s, Vocabulary.GIVEN_NAME, author.name().given());
             }
-            case GROUP -> add(s, Vocabulary.TYPE, Vocabulary.GROUP);
+            case GROUP -> out.add(s, Vocabulary.TYPE, Vocabulary.GROUP);
         }
-        text(s, Vocabulary.NAME, author.fullName());
-        author.otherNames().forEach(n -> text(s, Vocabulary.ALT_LABEL, n));
-        text(s, Vocabulary.ORCID, author.orcid());
+        out.text(s, Vocabulary.NAME, author.fullName());
+        author.otherNames().forEach(n -> out.text(s, Vocabulary.ALT_LABEL, n));
+        out.text(s, Vocabulary.ORCID, author.orcid());
         if (author.ambiguous()) {
-            add(s, Vocabulary.TYPE, Vocabulary.AMBIGUOUS_AUTHOR);
+            out.add(s, Vocabulary.TYPE, Vocabulary.AMBIGUOUS_AUTHOR);
         }
-        author.possiblySameAs().forEach(a -> add(s, Vocabulary.POSSIBLY_SAME_AS, iris.author(a)));
-        derived(s, author.records());
+        author.possiblySameAs().forEach(a -> out.add(s, Vocabulary.POSSIBLY_SAME_AS, iris.author(a)));
+        out.derived(s, author.records());
     }
 
     /** A venue, and what it is a part of. */
     public void venue(Venue venue) {
         Node s = iris.venue(venue.key());
-        add(s, Vocabulary.TYPE, Vocabulary.VENUE);
+        out.add(s, Vocabulary.TYPE, Vocabulary.VENUE);
         switch (venue.kind()) {
-            case CONFERENCE -> add(s, Vocabulary.TYPE, Vocabulary.CONFERENCE);
-            case WORKSHOP -> add(s, Vocabulary.TYPE, Vocabulary.WORKSHOP);
-            case JOURNAL -> add(s, Vocabulary.TYPE, Vocabulary.JOURNAL);
-            case BOOK, SERIES, OTHER -> {}
+            case CONFERENCE -> out.add(s, Vocabulary.TYPE, Vocabulary.CONFERENCE);
+            case WORKSHOP -> out.add(s, Vocabulary.TYPE, Vocabulary.WORKSHOP);
+            case JOURNAL -> out.add(s, Vocabulary.TYPE, Vocabulary.JOURNAL);
+            case BOOK -> out.add(s, Vocabulary.TYPE, Vocabulary.BOOK);
+            case SERIES -> out.add(s, Vocabulary.TYPE, Vocabulary.SERIES);
+            case OTHER -> {}
         }
-        text(s, Vocabulary.LABEL, venue.label());
-        text(s, Vocabulary.ALT_LABEL, venue.acronym());
+        out.text(s, Vocabulary.LABEL, venue.label());
+        out.text(s, Vocabulary.ALT_LABEL, venue.acronym());
+        venue.issns().forEach(issn -> out.text(s, Vocabulary.ISSN, issn));
         if (venue.year() != 0) {
-            add(s, Vocabulary.DATE, date(PartialDate.of(venue.year())));
+            out.add(s, Vocabulary.DATE, Statements.date(PartialDate.of(venue.year())));
         }
-        venue.partOf().forEach(v -> add(s, Vocabulary.IS_PART_OF, iris.venue(v)));
-        derived(s, venue.records());
+        venue.partOf().forEach(v -> out.add(s, Vocabulary.IS_PART_OF, iris.venue(v)));
+        out.derived(s, venue.records());
     }
 
     /** A concept that some paper mentions, and its place among the others. */
     public void concept(Concept concept, ConceptLinks links) {
         Node s = iris.concept(concept.id());
-        add(s, Vocabulary.TYPE, Vocabulary.CONCEPT);
-        text(s, Vocabulary.PREF_LABEL, concept.prefLabel());
-        concept.altLabels().forEach(l -> text(s, Vocabulary.ALT_LABEL, l));
-        text(s, Vocabulary.DEFINITION, concept.definition());
-        links.broader(concept).forEach(c -> add(s, Vocabulary.BROADER, iris.concept(c)));
-        links.ancestors(concept).forEach(c -> add(s, Vocabulary.BROADER_TRANSITIVE, iris.concept(c)));
-        links.related(concept).forEach(c -> add(s, Vocabulary.RELATED, iris.concept(c)));
+        out.add(s, Vocabulary.TYPE, Vocabulary.CONCEPT);
+        out.text(s, Vocabulary.PREF_LABEL, concept.prefLabel());
+        concept.altLabels().forEach(l -> out.text(s, Vocabulary.ALT_LABEL, l));
+        out.text(s, Vocabulary.DEFINITION, concept.definition());
+        links.broader(concept).forEach(c -> out.add(s, Vocabulary.BROADER, iris.concept(c)));
+        links.ancestors(concept).forEach(c -> out.add(s, Vocabulary.BROADER_TRANSITIVE, iris.concept(c)));
+        links.related(concept).forEach(c -> out.add(s, Vocabulary.RELATED, iris.concept(c)));
         if (Iris.isSafe(concept.scheme())) {
-            add(s, Vocabulary.IN_SCHEME, Iris.external(concept.scheme()));
+            out.add(s, Vocabulary.IN_SCHEME, Iris.external(concept.scheme()));
         }
         switch (concept.status()) {
             case ESTABLISHED -> {}
-            case CANDIDATE -> add(s, Vocabulary.STATUS, Vocabulary.CANDIDATE);
+            case CANDIDATE -> out.add(s, Vocabulary.STATUS, Vocabulary.CANDIDATE);
         }
+    }
+
+    /** The subjects that papers' sources state, each once. */
+    public void subjects(Iterable<Paper> papers) {
+        DetailsMapper.subjects(iris, papers).forEach(this::subject);
+    }
+
+    private void subject(Subject subject) {
+        Node s = iris.subject(subject);
+        out.add(s, Vocabulary.TYPE, Vocabulary.CONCEPT);
+        out.text(s, Vocabulary.PREF_LABEL, subject.label());
+        out.text(s, Vocabulary.NOTATION, subject.code());
+        out.add(s, Vocabulary.IN_SCHEME, iris.subjectScheme(subject));
     }
 
     /** A merge, with its rule, score and evidence. */
     public void decision(IdentityDecision decision) {
         Node s = iris.decision(decision);
-        add(s, Vocabulary.TYPE, Vocabulary.IDENTITY_DECISION);
-        add(s, Vocabulary.MERGED, iris.mentioned(decision.first()));
-        add(s, Vocabulary.MERGED, iris.mentioned(decision.second()));
-        add(s, Vocabulary.RULE, string(decision.rule()));
-        add(s, Vocabulary.SCORE, score(decision.score()));
-        add(s, Vocabulary.EVIDENCE, string(decision.evidence()));
+        out.add(s, Vocabulary.TYPE, Vocabulary.IDENTITY_DECISION);
+        out.add(s, Vocabulary.MERGED, iris.mentioned(decision.first()));
+        out.add(s, Vocabulary.MERGED, iris.mentioned(decision.second()));
+        out.add(s, Vocabulary.RULE, Statements.string(decision.rule()));
+        out.add(s, Vocabulary.SCORE, Statements.score(decision.score()));
+        out.add(s, Vocabulary.EVIDENCE, Statements.string(decision.evidence()));
         boolean paper = decision.first() instanceof IdentityDecision.PaperMention;
-        add(s, Vocabulary.RESULTS_IN, paper ? iris.paper(decision.entity()) : iris.author(decision.entity()));
+        out.add(s, Vocabulary.RESULTS_IN, paper ? iris.paper(decision.entity()) : iris.author(decision.entity()));
     }
 
     /** The title; else the beginning of the abstract's first sentence; else the first identifier or the key. */
@@ -255,44 +272,5 @@ public final class GraphMapper {
             case TRUNCATED -> Vocabulary.TRUNCATED;
             case UNKNOWN -> Vocabulary.UNKNOWN;
         };
-    }
-
-    private void derived(Node s, List<RecordId> records) {
-        records.forEach(r -> add(s, Vocabulary.WAS_DERIVED_FROM, iris.record(r)));
-    }
-
-    private void text(Node s, Node p, String value) {
-        if (!value.isEmpty()) {
-            add(s, p, string(value));
-        }
-    }
-
-    private void add(Node s, Node p, Node o) {
-        out.triple(Triple.create(s, p, o));
-    }
-
-    private static Node string(String value) {
-        return NodeFactory.createLiteralString(value);
-    }
-
-    private static Node integer(long value) {
-        return NodeFactory.createLiteralDT(Long.toString(value), XSDDatatype.XSDinteger);
-    }
-
-    /** Three decimal places, in the canonical form of xsd:decimal. */
-    private static Node score(double value) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
-        String lexical = rounded.scale() <= 0 ? rounded.setScale(1).toPlainString() : rounded.toPlainString();
-        return NodeFactory.createLiteralDT(lexical, XSDDatatype.XSDdecimal);
-    }
-
-    private static Node date(PartialDate date) {
-        XSDDatatype type = switch (date.precision()) {
-            case YEAR -> XSDDatatype.XSDgYear;
-            case MONTH -> XSDDatatype.XSDgYearMonth;
-            case DAY -> XSDDatatype.XSDdate;
-        };
-        return NodeFactory.createLiteralDT(date.toString(), type);
     }
 }

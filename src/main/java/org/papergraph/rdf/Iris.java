@@ -4,14 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.papergraph.model.ConceptMention;
+import org.papergraph.model.Identifier;
 import org.papergraph.model.IdentityDecision;
 import org.papergraph.model.PaperField;
 import org.papergraph.model.RecordId;
+import org.papergraph.model.Subject;
 
 /**
  * Names for the things of a graph: the same thing has the same IRI in every build, whatever the order of the input.
@@ -93,6 +96,11 @@ public final class Iris {
         return mint("authorship/" + path(paperKey) + "/" + ordinal);
     }
 
+    /** The web address of an identifier that a source gives. */
+    Node identifier(Identifier identifier) {
+        return NodeFactory.createURI(identifier.scheme().site() + path(identifier.value()));
+    }
+
     /** The person or group with a key that is their own in the graph. */
     public Node author(String key) {
         return mint("author/" + path(key));
@@ -128,6 +136,49 @@ public final class Iris {
      */
     public Node writtenValue(RecordId id, PaperField field, int index) {
         return mint("record/" + path(id.file()) + "/" + id.number() + "/" + field.label() + "/" + index);
+    }
+
+    /**
+     * The place of one editor in a paper's list.
+     *
+     * @param ordinal from 1
+     */
+    public Node editorship(String paperKey, int ordinal) {
+        return mint("editorship/" + path(paperKey) + "/" + ordinal);
+    }
+
+    /** A version of a paper, by what its source calls it. */
+    public Node version(String paperKey, String label) {
+        return mint("version/" + path(paperKey) + "/" + path(label));
+    }
+
+    /**
+     * An entry of a paper's reference list.
+     *
+     * @param ordinal from 1
+     */
+    public Node reference(String paperKey, int ordinal) {
+        return mint("reference/" + path(paperKey) + "/" + ordinal);
+    }
+
+    /**
+     * What was later said about a paper.
+     *
+     * @param number from 1
+     */
+    public Node notice(String paperKey, int number) {
+        return mint("notice/" + path(paperKey) + "/" + number);
+    }
+
+    /** A subject that sources state, by its scheme and its code, or its words whatever their case. */
+    public Node subject(Subject subject) {
+        String name = subject.code().isEmpty() ? subject.label().toLowerCase(Locale.ROOT) : subject.code();
+        return mint("subject/" + subject.scheme() + "/" + path(name));
+    }
+
+    /** The scheme of subjects that sources state. */
+    public Node subjectScheme(Subject subject) {
+        return mint("scheme/" + subject.scheme());
     }
 
     /** A merge, by what it merged and why. */

@@ -14,9 +14,13 @@ public final class Vocabulary {
 
     public static final String PG = ONTOLOGY + "#";
     public static final String BIBO = "http://purl.org/ontology/bibo/";
+    public static final String CITO = "http://purl.org/spar/cito/";
+    public static final String DC = "http://purl.org/dc/elements/1.1/";
     public static final String DCTERMS = "http://purl.org/dc/terms/";
+    public static final String FABIO = "http://purl.org/spar/fabio/";
     public static final String FOAF = "http://xmlns.com/foaf/0.1/";
     public static final String OA = "http://www.w3.org/ns/oa#";
+    public static final String PRO = "http://purl.org/spar/pro/";
     public static final String PROV = "http://www.w3.org/ns/prov#";
     public static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     public static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
@@ -73,6 +77,22 @@ public final class Vocabulary {
     public static final Node POSSIBLY_SAME_AS = pg("possiblySameAs");
     public static final Node STATUS = pg("status");
 
+    public static final Node EDITORSHIP = pg("Editorship");
+    public static final Node VERSION = pg("Version");
+    public static final Node REFERENCE = pg("Reference");
+    public static final Node NOTICE = pg("Notice");
+    public static final Node RETRACTED_PAPER = pg("RetractedPaper");
+    public static final Node HAS_EDITORSHIP = pg("editorship");
+    public static final Node INSTITUTION = pg("institution");
+    public static final Node SOURCE_AUTHOR_ID = pg("sourceAuthorId");
+    public static final Node STATED_SUBJECT = pg("statedSubject");
+    public static final Node HAS_REFERENCE = pg("reference");
+    public static final Node CITED_PAPER = pg("citedPaper");
+    public static final Node VERSION_LABEL = pg("versionLabel");
+    public static final Node HAS_NOTICE = pg("notice");
+    public static final Node NOTICE_KIND = pg("noticeKind");
+    public static final Node SOURCE_KEY = pg("sourceKey");
+
     public static final Node TYPE = iri(RDF, "type");
     public static final Node LABEL = iri(RDFS, "label");
     public static final Node SEE_ALSO = iri(RDFS, "seeAlso");
@@ -86,6 +106,26 @@ public final class Vocabulary {
     public static final Node CREATOR = iri(DCTERMS, "creator");
     public static final Node SUBJECT = iri(DCTERMS, "subject");
     public static final Node IS_PART_OF = iri(DCTERMS, "isPartOf");
+    public static final Node ALTERNATIVE = iri(DCTERMS, "alternative");
+    public static final Node SORT = iri(DCTERMS, "type");
+    public static final Node LANGUAGE = iri(DCTERMS, "language");
+    public static final Node LICENSE = iri(DCTERMS, "license");
+    public static final Node RIGHTS = iri(DCTERMS, "rights");
+    public static final Node HAS_VERSION = iri(DCTERMS, "hasVersion");
+    public static final Node PUBLISHER = iri(DC, "publisher");
+    public static final Node CITES = iri(CITO, "cites");
+    public static final Node WITH_ROLE = iri(PRO, "withRole");
+    public static final Node EDITOR = iri(PRO, "editor");
+    public static final Node VOLUME = iri(BIBO, "volume");
+    public static final Node ISSUE = iri(BIBO, "issue");
+    public static final Node PAGES = iri(BIBO, "pages");
+    public static final Node LOCATOR = iri(BIBO, "locator");
+    public static final Node NUMBER = iri(BIBO, "number");
+    public static final Node ISBN = iri(BIBO, "isbn13");
+    public static final Node ISSN = iri(BIBO, "issn");
+    public static final Node BOOK = iri(BIBO, "Book");
+    public static final Node SERIES = iri(BIBO, "Series");
+    public static final Node NOTATION = iri(SKOS, "notation");
     public static final Node DOI = iri(BIBO, "doi");
     public static final Node CONFERENCE = iri(BIBO, "Conference");
     public static final Node WORKSHOP = iri(BIBO, "Workshop");
@@ -120,9 +160,13 @@ public final class Vocabulary {
         Map<String, String> map = new TreeMap<>();
         map.put("pg", PG);
         map.put("bibo", BIBO);
+        map.put("cito", CITO);
+        map.put("dc", DC);
         map.put("dcterms", DCTERMS);
+        map.put("fabio", FABIO);
         map.put("foaf", FOAF);
         map.put("oa", OA);
+        map.put("pro", PRO);
         map.put("prov", PROV);
         map.put("rdf", RDF);
         map.put("rdfs", RDFS);

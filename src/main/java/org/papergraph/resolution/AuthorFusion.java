@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.papergraph.model.Author;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.PersonName;
@@ -93,11 +95,13 @@ final class AuthorFusion {
     private static Author author(AuthorIndex index, int[] mentions, boolean ambiguous) {
         Map<Form, Integer> counts = new HashMap<>();
         List<RecordId> records = new ArrayList<>();
+        Set<String> otherNames = new TreeSet<>();
         TreeSet<String> orcids = new TreeSet<>();
         for (int number : mentions) {
             AuthorIndex.Mention mention = index.mention(number);
             counts.merge(Form.of(mention.place().contributor()), 1, Integer::sum);
             mention.place().variants().forEach(variant -> counts.merge(Form.of(variant), 1, Integer::sum));
+            otherNames.addAll(mention.place().contributor().otherNames());
             records.addAll(mention.place().records());
             if (!mention.orcid().isEmpty()) {
                 orcids.add(mention.orcid());
@@ -117,8 +121,7 @@ final class AuthorFusion {
                 index.mention(mentions[0]).place().contributor().kind(),
                 best.text(),
                 best.name(),
-                counts.keySet().stream()
-                        .map(Form::text)
+                Stream.concat(counts.keySet().stream().map(Form::text), otherNames.stream())
                         .filter(text -> !text.equals(best.text()))
                         .toList(),
                 orcids.isEmpty() ? "" : orcids.first(),

@@ -104,6 +104,9 @@ final class VenueResolver {
         private final Map<String, Integer> acronyms = new TreeMap<>();
         private final Map<VenueMention.Kind, Integer> kinds = new TreeMap<>();
         private final Set<RecordId> records = new TreeSet<>();
+        private final Set<String> issns = new TreeSet<>();
+        /** Numbers of the series it is part of as a whole, as a book is of a book series. */
+        private final Set<Integer> hosts = new TreeSet<>();
     }
 
     /**
@@ -142,8 +145,15 @@ final class VenueResolver {
         List<Venue> venues = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             Series s = series.get(i);
-            venues.add(
-                    new Venue(seriesKeys.get(i), label(s), acronym(s), kind(s), 0, List.of(), List.copyOf(s.records)));
+            venues.add(new Venue(
+                    seriesKeys.get(i),
+                    label(s),
+                    acronym(s),
+                    kind(s),
+                    0,
+                    List.copyOf(s.issns),
+                    s.hosts.stream().map(seriesKeys::get).toList(),
+                    List.copyOf(s.records)));
         }
         Map<String, Event> bySeriesAndYear = new HashMap<>();
         settled.keySet().stream()
@@ -171,12 +181,14 @@ final class VenueResolver {
     private void collectSeries(List<FusedPaper> papers) {
         Map<Form, Set<RecordId>> records = new HashMap<>();
         Map<Form, Integer> counts = new HashMap<>();
+        Map<Form, Set<String>> issns = new HashMap<>();
         for (FusedPaper paper : papers) {
             for (FusedPaper.NamedVenue venue : paper.venues()) {
                 for (VenueMention mention : withHosts(venue.mention())) {
                     Form form = Form.of(mention);
                     records.computeIfAbsent(form, f -> new TreeSet<>()).addAll(venue.records());
                     counts.merge(form, 1, Integer::sum);
+                    issns.computeIfAbsent(form, f -> new TreeSet<>()).addAll(mention.issns());
                 }
             }
         }
@@ -213,6 +225,7 @@ final class VenueResolver {
             s.written.merge(form.written(), counts.getOrDefault(form, 0), Integer::sum);
             s.kinds.merge(form.kind(), counts.getOrDefault(form, 0), Integer::sum);
             s.records.addAll(records.getOrDefault(form, Set.of()));
+            s.issns.addAll(issns.getOrDefault(form, Set.of()));
             seriesOfForm.put(form, number);
         }
     }
@@ -267,17 +280,27 @@ final class VenueResolver {
     /** The event that a mention names, with those it is part of noted too. */
     private Event event(VenueMention mention, int hostYear, List<RecordId> records, Map<Event, Set<RecordId>> events) {
         int number = seriesOfForm.getOrDefault(Form.of(mention), -1);
-        boolean bound = mention.kind() != VenueMention.Kind.JOURNAL;
+        boolean bound = isYearBound(mention.kind());
         int year = !bound ? 0 : mention.year() > 0 ? mention.year() : hostYear;
         String host = "";
         for (VenueMention part : mention.partOf()) {
             Event of = event(part, year, records, events);
             year = year == 0 && bound ? of.year() : year;
             host = of.series() + " " + of.year();
+            if (year == 0 && of.series() != number) {
+                series.get(number).hosts.add(of.series());
+            }
         }
         Event event = new Event(number, year, year == 0 ? "" : host);
         events.computeIfAbsent(event, e -> new TreeSet<>()).addAll(records);
         return event;
+    }
+
+    private static boolean isYearBound(VenueMention.Kind kind) {
+        return switch (kind) {
+            case CONFERENCE, WORKSHOP, OTHER -> true;
+            case JOURNAL, BOOK, SERIES -> false;
+        };
     }
 
     /** An event that one mention gives no host is the one to which another gives one, if there is one only. */
@@ -320,6 +343,7 @@ final class VenueResolver {
                 acronym(s),
                 kind(s),
                 event.year(),
+                List.of(),
                 List.copyOf(partOf),
                 List.copyOf(records));
     }

@@ -13,6 +13,7 @@ import org.papergraph.model.Affiliation;
 import org.papergraph.model.Author;
 import org.papergraph.model.AuthorList;
 import org.papergraph.model.Authorship;
+import org.papergraph.model.Citation;
 import org.papergraph.model.Concept;
 import org.papergraph.model.ConceptMention;
 import org.papergraph.model.ConceptScheme;
@@ -22,16 +23,22 @@ import org.papergraph.model.Doi;
 import org.papergraph.model.Identifier;
 import org.papergraph.model.IdentityDecision;
 import org.papergraph.model.IdentityDecision.AuthorMention;
+import org.papergraph.model.Imprint;
+import org.papergraph.model.LocalizedText;
+import org.papergraph.model.Notice;
 import org.papergraph.model.Paper;
 import org.papergraph.model.PaperDate;
 import org.papergraph.model.PaperField;
 import org.papergraph.model.PaperRecord;
+import org.papergraph.model.PaperType;
 import org.papergraph.model.PartialDate;
 import org.papergraph.model.PersonName;
 import org.papergraph.model.RecordId;
+import org.papergraph.model.Subject;
 import org.papergraph.model.TextField;
 import org.papergraph.model.Venue;
 import org.papergraph.model.VenueMention;
+import org.papergraph.model.Version;
 import org.papergraph.model.WrittenValue;
 
 class GraphMapperTest {
@@ -144,9 +151,88 @@ class GraphMapperTest {
     }
 
     @Test
+    void mapsWhatOnlySomeSourcesSay() {
+        Contributor editor = Contributor.person("E. Roe", new PersonName("E.", "", "Roe", ""))
+                .withOrcid("0000-0002-1825-0097")
+                .withAffiliations(List.of(new Affiliation("Uni", "https://ror.org/05gzmn429")))
+                .withSourceId("dblp:E. Roe 0001");
+        Identifier known = Identifier.of(Doi.parse("10.1000/known").orElseThrow());
+        Identifier unknown = Identifier.parse(Identifier.Scheme.PMID, "42").orElseThrow();
+        Details details = new Details(
+                PaperType.ARTICLE,
+                "de",
+                List.of(new LocalizedText("一", "zh")),
+                List.of(editor),
+                List.of(new Version("v1", List.of(PartialDate.of(2024, 1, 10)))),
+                new Imprint("7", "2", "12-34", "e5", "TR-1", "P & Q", List.of("9780262035613")),
+                List.of(new Subject("Machine Learning", "arxiv", "cs.LG"), Subject.keyword("Safety Cases")),
+                List.of(
+                        new Citation("Known, 2020", List.of(known)),
+                        new Citation("", List.of(unknown)),
+                        new Citation("Somebody, 1999", List.of())),
+                List.of(new Notice(Notice.Kind.RETRACTION, "wrong", List.of(PartialDate.of(2025)), List.of(unknown))),
+                List.of("https://example.org/licence", "free for all"));
+        Paper paper = new Paper(
+                "p",
+                List.of(RECORD),
+                "T",
+                "",
+                List.of(unknown),
+                List.of(),
+                AuthorList.Status.UNKNOWN,
+                0,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                details,
+                List.of("doi-10.1000-known", "", ""));
+        assertMaps(
+                mapper -> {
+                    mapper.paper(paper, List.of());
+                    mapper.subjects(List.of(paper));
+                },
+                """
+                <paper/p> a pg:Paper, pg:RetractedPaper ; rdfs:label "T" ; dcterms:title "T" ;
+                  dcterms:identifier <https://pubmed.ncbi.nlm.nih.gov/42> ; pg:authorListStatus pg:Unknown ;
+                  dcterms:type fabio:JournalArticle ; dcterms:language "de" ; dcterms:alternative "一"@zh ;
+                  pg:editorship <editorship/p/1> ; dcterms:hasVersion <version/p/v1> ; bibo:volume "7" ; bibo:issue "2" ;
+                  bibo:pages "12-34" ; bibo:locator "e5" ; bibo:number "TR-1" ; dc:publisher "P & Q" ;
+                  bibo:isbn13 "9780262035613" ; pg:statedSubject <subject/arxiv/cs.LG>, <subject/keyword/safety%20cases> ;
+                  cito:cites <paper/doi-10.1000-known>, <https://pubmed.ncbi.nlm.nih.gov/42> ;
+                  pg:reference <reference/p/1>, <reference/p/3> ; pg:notice <notice/p/1> ;
+                  dcterms:license <https://example.org/licence> ; dcterms:rights "free for all" ;
+                  prov:wasDerivedFrom <record/a%20b.txt/2> .
+                <editorship/p/1> a pg:Editorship ; pro:withRole pro:editor ; pg:ordinal 1 ; pg:nameAsWritten "E. Roe" ;
+                  pg:orcid "0000-0002-1825-0097" ; pg:affiliationAsWritten "Uni" ;
+                  pg:institution <https://ror.org/05gzmn429> ; pg:sourceAuthorId "dblp:E. Roe 0001" ;
+                  prov:wasDerivedFrom <record/a%20b.txt/2> .
+                <version/p/v1> a pg:Version ; pg:versionLabel "v1" ; dcterms:issued "2024-01-10"^^xsd:date ;
+                  prov:wasDerivedFrom <record/a%20b.txt/2> .
+                <reference/p/1> a pg:Reference ; pg:ordinal 1 ; pg:asWritten "Known, 2020" ;
+                  dcterms:identifier <https://doi.org/10.1000/known> ; pg:citedPaper <paper/doi-10.1000-known> .
+                <reference/p/3> a pg:Reference ; pg:ordinal 3 ; pg:asWritten "Somebody, 1999" .
+                <notice/p/1> a pg:Notice ; pg:noticeKind "retraction" ; skos:note "wrong" ; dcterms:date "2025"^^xsd:gYear ;
+                  dcterms:identifier <https://pubmed.ncbi.nlm.nih.gov/42> ; prov:wasDerivedFrom <record/a%20b.txt/2> .
+                <subject/arxiv/cs.LG> a skos:Concept ; skos:prefLabel "Machine Learning" ; skos:notation "cs.LG" ;
+                  skos:inScheme <scheme/arxiv> .
+                <subject/keyword/safety%20cases> a skos:Concept ; skos:prefLabel "Safety Cases" ;
+                  skos:inScheme <scheme/keyword> .
+                """);
+    }
+
+    @Test
     void mapsVenuesAndDecisions() {
         Venue venue = new Venue(
-                "w-2024", "W, C 2024", "W", VenueMention.Kind.WORKSHOP, 2024, List.of("c-2024", "w"), List.of(RECORD));
+                "w-2024",
+                "W, C 2024",
+                "W",
+                VenueMention.Kind.WORKSHOP,
+                2024,
+                List.of("1234-5679"),
+                List.of("c-2024", "w"),
+                List.of(RECORD));
         IdentityDecision decision = new IdentityDecision(
                 new AuthorMention("p", 1), new AuthorMention("q", 12), "author-same-name", 1, "both \"A B\"", "a-b");
         Iris iris = new Iris(Iris.DEFAULT_BASE);
@@ -157,7 +243,7 @@ class GraphMapperTest {
                 },
                 """
                 <venue/w-2024> a pg:Venue, bibo:Workshop ; rdfs:label "W, C 2024" ; skos:altLabel "W" ;
-                  dcterms:date "2024"^^xsd:gYear ; dcterms:isPartOf <venue/c-2024>, <venue/w> ;
+                  bibo:issn "1234-5679" ; dcterms:date "2024"^^xsd:gYear ; dcterms:isPartOf <venue/c-2024>, <venue/w> ;
                   prov:wasDerivedFrom <record/a%20b.txt/2> .
                 """ + "<" + iris.decision(decision) + ">" + """
                  a pg:IdentityDecision ; pg:merged <authorship/p/1>, <authorship/q/12> ; pg:rule "author-same-name" ;
