@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.Identifier;
 import org.papergraph.model.PaperDate;
+import org.papergraph.model.PaperRecord;
 import org.papergraph.text.FoldedName;
 import org.papergraph.text.Folding;
 
@@ -25,11 +27,26 @@ import org.papergraph.text.Folding;
  *
  * <p>Keys consist of {@code [A-Za-z0-9._-]}.
  */
-final class PaperKeys {
+public final class PaperKeys {
 
     private static final int HASH = 10;
+    private static final Pattern UNUSABLE = Pattern.compile("[^A-Za-z0-9._-]+");
 
     private PaperKeys() {}
+
+    /**
+     * What a record's paper is called when nothing else is known of it: by its first identifier as every graph calls it, else by
+     * its place in its file.
+     */
+    public static String of(PaperRecord record) {
+        return record.identifiers().isEmpty()
+                ? record.id().file() + "/" + record.id().number()
+                : of(record.identifiers().get(0));
+    }
+
+    private static String of(Identifier identifier) {
+        return prefix(identifier.scheme()) + "-" + UNUSABLE.matcher(identifier.value()).replaceAll("-");
+    }
 
     /** The key of each paper, in the order of the papers; no two are equal. */
     static List<String> assign(List<FusedPaper> papers) {
@@ -70,8 +87,7 @@ final class PaperKeys {
 
     private static String plain(FusedPaper paper) {
         if (!paper.identifiers().isEmpty()) {
-            Identifier identifier = paper.identifiers().get(0);
-            return prefix(identifier.scheme()) + "-" + identifier.value().replaceAll("[^A-Za-z0-9._-]+", "-");
+            return of(paper.identifiers().get(0));
         }
         if (!paper.title().isEmpty()) {
             return words(paper.title(), 8, "title") + "-" + ContentHash.hex(Folding.joined(paper.title()), HASH);
