@@ -211,6 +211,12 @@ final class Lines {
         return line;
     }
 
+    /** The first characters that look like UTF-8 that was read as Latin-1 or Windows-1252; {@code ""} when there are none. */
+    static String mojibake(String text) {
+        Matcher m = MOJIBAKE.matcher(text);
+        return m.find() ? m.group() : "";
+    }
+
     private static String excerpt(String line, int around) {
         return line.substring(Math.max(0, around - 40), Math.min(line.length(), around + 40));
     }

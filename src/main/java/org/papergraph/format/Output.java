@@ -19,6 +19,7 @@ final class Output implements DiagnosticHandler {
     private final Consumer<PaperRecord> records;
     private final DiagnosticHandler diagnostics;
     private long count;
+    private long number;
     private long unknown;
 
     Output(String file, Format format, Consumer<PaperRecord> records, DiagnosticHandler diagnostics) {
@@ -31,8 +32,16 @@ final class Output implements DiagnosticHandler {
     /** Passes a diagnostic on; a rejected record counts. */
     @Override
     public void handle(Diagnostic diagnostic) {
-        count += diagnostic.severity() == Severity.REJECTED ? 1 : 0;
+        if (diagnostic.severity() == Severity.REJECTED) {
+            count++;
+            number++;
+        }
         diagnostics.handle(diagnostic);
+    }
+
+    /** Says which number the next record has, where records are numbered by their lines: without, they are counted. */
+    void numberNext(long next) {
+        number = next - 1;
     }
 
     /** How many records there were, rejected ones too. */
@@ -47,7 +56,8 @@ final class Output implements DiagnosticHandler {
             return;
         }
         count++;
-        records.accept(draft.record(file, format, count));
+        number++;
+        records.accept(draft.record(file, format, number));
     }
 
     void reject(long line, String message, String raw) {

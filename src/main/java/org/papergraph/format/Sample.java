@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,19 @@ record Sample(List<String> lines) {
     boolean hasProse() {
         return lines.stream().anyMatch(Prose::isProse)
                 || passages(t -> false).stream().anyMatch(p -> Prose.isProse(p.text()));
+    }
+
+    /** The text as lines. */
+    String head() {
+        return String.join("\n", lines);
+    }
+
+    /**
+     * The names of members of the first records of a JSON text as paths with dots, {@code id}, {@code authors.name}, and those of
+     * what the records are wrapped in, {@code results}. Empty when the text is no JSON.
+     */
+    Set<String> jsonNames() {
+        return JsonNames.of(head());
     }
 
     /** Whether it begins as JSON, XML, BibTeX, Markdown or a list of tagged fields does. */

@@ -15,7 +15,6 @@ import org.papergraph.model.Imprint;
 import org.papergraph.model.LocalizedText;
 import org.papergraph.model.Notice;
 import org.papergraph.model.Paper;
-import org.papergraph.model.PaperType;
 import org.papergraph.model.Subject;
 import org.papergraph.model.Version;
 
@@ -35,7 +34,7 @@ final class DetailsMapper {
         if (details.equals(Details.NONE)) {
             return;
         }
-        String sort = sort(details.type());
+        String sort = Vocabulary.sort(details.type());
         if (!sort.isEmpty()) {
             out.add(s, Vocabulary.SORT, NodeFactory.createURI(Vocabulary.FABIO + sort));
         }
@@ -53,7 +52,7 @@ final class DetailsMapper {
             out.derived(v, paper.records());
         }
         imprint(s, details.imprint());
-        details.subjects().forEach(subject -> out.add(s, Vocabulary.STATED_SUBJECT, iris.subject(subject)));
+        details.subjects().forEach(subject -> out.add(s, Vocabulary.HAS_STATED_SUBJECT, iris.subject(subject)));
         references(s, paper);
         notices(s, paper);
         for (String licence : details.licences()) {
@@ -69,23 +68,6 @@ final class DetailsMapper {
         return text.language().isEmpty()
                 ? Statements.string(text.text())
                 : NodeFactory.createLiteralLang(text.text(), text.language());
-    }
-
-    /** The local name of the class of FaBiO; {@code ""} where there is none to name. */
-    static String sort(PaperType type) {
-        return switch (type) {
-            case ARTICLE -> "JournalArticle";
-            case CONFERENCE_PAPER -> "ConferencePaper";
-            case PREPRINT -> "Preprint";
-            case BOOK -> "Book";
-            case CHAPTER -> "BookChapter";
-            case PROCEEDINGS -> "ConferenceProceedings";
-            case THESIS -> "Thesis";
-            case REPORT -> "ReportDocument";
-            case DATASET -> "Dataset";
-            case SOFTWARE -> "ComputerProgram";
-            case OTHER, UNKNOWN -> "";
-        };
     }
 
     private void editors(Node s, Paper paper) {

@@ -226,6 +226,7 @@ public final class GraphMapper {
 
     private void subject(Subject subject) {
         Node s = iris.subject(subject);
+        out.add(s, Vocabulary.TYPE, Vocabulary.STATED_SUBJECT);
         out.add(s, Vocabulary.TYPE, Vocabulary.CONCEPT);
         out.text(s, Vocabulary.PREF_LABEL, subject.label());
         out.text(s, Vocabulary.NOTATION, subject.code());

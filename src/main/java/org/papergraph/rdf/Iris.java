@@ -1,5 +1,6 @@
 package org.papergraph.rdf;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -250,6 +251,11 @@ public final class Iris {
         return segments
                 ? SLASHES.matcher(DOTS.matcher(out).replaceAll("$1%7E")).replaceAll("/%2F")
                 : out.toString();
+    }
+
+    /** What {@link #path} made of a text, back again. */
+    public static String decoded(String path) {
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.papergraph.model.PaperType;
 
 /** The terms of the graph: those of {@code ontology/papergraph.ttl} and the standard ones it reuses. */
 public final class Vocabulary {
@@ -77,6 +78,7 @@ public final class Vocabulary {
     public static final Node POSSIBLY_SAME_AS = pg("possiblySameAs");
     public static final Node STATUS = pg("status");
 
+    public static final Node STATED_SUBJECT = pg("StatedSubject");
     public static final Node EDITORSHIP = pg("Editorship");
     public static final Node VERSION = pg("Version");
     public static final Node REFERENCE = pg("Reference");
@@ -85,7 +87,7 @@ public final class Vocabulary {
     public static final Node HAS_EDITORSHIP = pg("editorship");
     public static final Node INSTITUTION = pg("institution");
     public static final Node SOURCE_AUTHOR_ID = pg("sourceAuthorId");
-    public static final Node STATED_SUBJECT = pg("statedSubject");
+    public static final Node HAS_STATED_SUBJECT = pg("statedSubject");
     public static final Node HAS_REFERENCE = pg("reference");
     public static final Node CITED_PAPER = pg("citedPaper");
     public static final Node VERSION_LABEL = pg("versionLabel");
@@ -147,6 +149,23 @@ public final class Vocabulary {
     public static final Node NOTE = iri(SKOS, "note");
 
     private Vocabulary() {}
+
+    /** The local name of the class of FaBiO; {@code ""} where there is none to name. */
+    public static String sort(PaperType type) {
+        return switch (type) {
+            case ARTICLE -> "JournalArticle";
+            case CONFERENCE_PAPER -> "ConferencePaper";
+            case PREPRINT -> "Preprint";
+            case BOOK -> "Book";
+            case CHAPTER -> "BookChapter";
+            case PROCEEDINGS -> "ConferenceProceedings";
+            case THESIS -> "Thesis";
+            case REPORT -> "ReportDocument";
+            case DATASET -> "Dataset";
+            case SOFTWARE -> "ComputerProgram";
+            case OTHER, UNKNOWN -> "";
+        };
+    }
 
     private static Node pg(String name) {
         return iri(PG, name);

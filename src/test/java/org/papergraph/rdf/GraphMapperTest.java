@@ -215,9 +215,9 @@ class GraphMapperTest {
                 <reference/p/3> a pg:Reference ; pg:ordinal 3 ; pg:asWritten "Somebody, 1999" .
                 <notice/p/1> a pg:Notice ; pg:noticeKind "retraction" ; skos:note "wrong" ; dcterms:date "2025"^^xsd:gYear ;
                   dcterms:identifier <https://pubmed.ncbi.nlm.nih.gov/42> ; prov:wasDerivedFrom <record/a%20b.txt/2> .
-                <subject/arxiv/cs.LG> a skos:Concept ; skos:prefLabel "Machine Learning" ; skos:notation "cs.LG" ;
+                <subject/arxiv/cs.LG> a pg:StatedSubject, skos:Concept ; skos:prefLabel "Machine Learning" ; skos:notation "cs.LG" ;
                   skos:inScheme <scheme/arxiv> .
-                <subject/keyword/safety%20cases> a skos:Concept ; skos:prefLabel "Safety Cases" ;
+                <subject/keyword/safety%20cases> a pg:StatedSubject, skos:Concept ; skos:prefLabel "Safety Cases" ;
                   skos:inScheme <scheme/keyword> .
                 """);
     }

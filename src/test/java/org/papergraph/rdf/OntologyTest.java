@@ -53,6 +53,7 @@ class OntologyTest {
             "Reference",
             "RetractedPaper",
             "SourceRecord",
+            "StatedSubject",
             "Truncated",
             "Unknown",
             "Venue",

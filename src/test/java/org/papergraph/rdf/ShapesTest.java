@@ -298,7 +298,7 @@ class ShapesTest {
                 with(SECOND, "pg:editorship", AUTHOR, "What pg:editorship leads to is a pg:Editorship."),
                 with(SECOND, "pg:reference", AUTHOR, "What pg:reference leads to is a pg:Reference."),
                 with(SECOND, "pg:notice", AUTHOR, "What pg:notice leads to is a pg:Notice."),
-                with(SECOND, "pg:statedSubject", AUTHOR, "A stated subject is a skos:Concept."),
+                with(SECOND, "pg:statedSubject", AUTHOR, "A stated subject is a pg:StatedSubject and a skos:Concept."),
                 with(SECOND, "dcterms:hasVersion", AUTHOR, "A version of a paper is a pg:Version."),
                 without(SECOND, "pg:notice", "A retracted paper has a notice that says so."),
                 with(

@@ -37,7 +37,7 @@ class QueryCatalogueTest {
         return CATALOGUE.queries();
     }
 
-    /** Files {@code query.csv} and {@code query+parameter=value+….csv}; {@code .nt} for graphs. */
+    /** Files {@code query.csv} and {@code query+parameter=value+….csv}; {@code .nt} for graphs. {@code -Dpapergraph.golden=write} writes them. */
     static List<Path> answers() throws IOException {
         try (Stream<Path> files = Files.list(ANSWERS)) {
             return files.sorted().toList();
@@ -121,6 +121,9 @@ class QueryCatalogueTest {
     void answersRowByRowAsExpected(Path expected) throws IOException {
         CatalogueQuery query = CATALOGUE.find(queryOf(expected)).orElseThrow();
         String answer = answer(query.bind(SAMPLE, valuesOf(expected)).query());
+        if ("write".equals(System.getProperty("papergraph.golden"))) {
+            Files.writeString(expected, answer);
+        }
         assertThat(answer.lines()).containsExactlyElementsOf(Files.readAllLines(expected));
     }
 
