@@ -2,6 +2,9 @@ package org.papergraph.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,9 @@ import java.util.function.Consumer;
  * record; what is longer than {@link JsonDecoder#MAX_RECORD} is rejected without being held.
  */
 final class JsonRecords {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
 
     private JsonRecords() {}
 
@@ -110,6 +116,17 @@ final class JsonRecords {
     /** The place of the line end at or after a place, the end when there is none. */
     static int lineEnd(byte[] bytes, int from, int to) {
         int i = from;
+        while (i + Long.BYTES <= to) {
+            long eight = (long) LONGS.get(bytes, i);
+            long feed = eight ^ ONES * '\n';
+            long carriage = eight ^ ONES * '\r';
+            // The lowest bit that is set is right; one above may be carried over from it.
+            long found = ((feed - ONES) & ~feed | (carriage - ONES) & ~carriage) & ONES << 7;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >> 3);
+            }
+            i += Long.BYTES;
+        }
         while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
             i++;
         }

@@ -81,7 +81,7 @@ public final class FlatMapper {
     private static final byte[] NUMBER = towardsText(Vocabulary.NUMBER);
     private static final byte[] PUBLISHER = towardsText(Vocabulary.PUBLISHER);
     private static final byte[] ISBN = towardsText(Vocabulary.ISBN);
-    private static final byte[] STATED_SUBJECT = towardsIri(Vocabulary.STATED_SUBJECT);
+    private static final byte[] STATED_SUBJECT = towardsIri(Vocabulary.HAS_STATED_SUBJECT);
     private static final byte[] CITES = towardsIri(Vocabulary.CITES);
     private static final byte[] HAS_REFERENCE = towardsIri(Vocabulary.HAS_REFERENCE);
     private static final byte[] AS_WRITTEN = towardsText(Vocabulary.AS_WRITTEN);
@@ -104,6 +104,7 @@ public final class FlatMapper {
     private final byte[] papers;
     private final byte[] names;
     private final byte[] venueNames;
+    private final byte[] versions;
     private final NTriplesWriter out = new NTriplesWriter();
     private final Map<Subject, byte[]> subjects = new HashMap<>();
     private final Map<Identifier.Scheme, byte[]> sites = new HashMap<>();
@@ -113,6 +114,7 @@ public final class FlatMapper {
         this.iris = Objects.requireNonNull(iris, "iris");
         this.papers = NTriplesWriter.bytes(iris.base() + "paper/");
         this.names = NTriplesWriter.bytes(iris.base() + "name/");
+        this.versions = NTriplesWriter.bytes(iris.base() + "version/");
         this.venueNames = NTriplesWriter.bytes(iris.base() + "venue-name/");
         for (Identifier.Scheme scheme : Identifier.Scheme.values()) {
             sites.put(scheme, NTriplesWriter.bytes(scheme.site()));
@@ -196,7 +198,7 @@ public final class FlatMapper {
     }
 
     private void details(Details details, String key) {
-        String sort = DetailsMapper.sort(details.type());
+        String sort = Vocabulary.sort(details.type());
         if (!sort.isEmpty()) {
             out.iri(SORT, Vocabulary.FABIO + sort);
         }
@@ -212,7 +214,7 @@ public final class FlatMapper {
             out.iri(HAS_EDITORSHIP, iris.editorship(key, i).getURI());
         }
         for (Version version : details.versions()) {
-            out.iri(HAS_VERSION, iris.version(key, version.label()).getURI());
+            out.minted(HAS_VERSION, versions, key, version.label());
         }
         imprint(details.imprint());
         for (Subject subject : details.subjects()) {

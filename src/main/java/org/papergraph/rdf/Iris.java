@@ -32,7 +32,13 @@ public final class Iris {
     private static final Pattern DOTS = Pattern.compile("(?<=^|/)(\\.{1,2})(?=/|$)");
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final HexFormat HEX = HexFormat.of();
-    private static final String UNRESERVED = "-._~";
+    private static final boolean[] UNRESERVED = new boolean[0x80];
+
+    static {
+        for (char c = 0; c < UNRESERVED.length; c++) {
+            UNRESERVED[c] = Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0;
+        }
+    }
 
     private final String base;
 
@@ -99,7 +105,7 @@ public final class Iris {
 
     /** Whether a character of ASCII stands in an IRI's path as it is. */
     static boolean isUnreserved(char c) {
-        return isLetter(c) || (c >= '0' && c <= '9') || UNRESERVED.indexOf(c) >= 0;
+        return UNRESERVED[c];
     }
 
     /** What stands behind the last {@code /} or {@code #} of an IRI; all of it when it has neither. */

@@ -102,6 +102,17 @@ final class NTriplesWriter {
         end(END_OF_IRI);
     }
 
+    /** States an IRI under a base, its two own parts percent-encoded, with a slash between them. */
+    void minted(byte[] property, byte[] base, String path, String rest) {
+        begin(property, base.length);
+        put(base);
+        path(path);
+        need(1);
+        buffer[length] = '/';
+        length++;
+        path(rest);
+        end(END_OF_IRI);
+    }
 
     /** States a text. */
     void text(byte[] property, String text) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.Identifier;
@@ -30,7 +29,6 @@ import org.papergraph.text.Folding;
 public final class PaperKeys {
 
     private static final int HASH = 10;
-    private static final Pattern UNUSABLE = Pattern.compile("[^A-Za-z0-9._-]+");
 
     private PaperKeys() {}
 
@@ -45,7 +43,25 @@ public final class PaperKeys {
     }
 
     private static String of(Identifier identifier) {
-        return prefix(identifier.scheme()) + "-" + UNUSABLE.matcher(identifier.value()).replaceAll("-");
+        String value = identifier.value();
+        StringBuilder key = new StringBuilder(value.length() + 8);
+        key.append(prefix(identifier.scheme())).append('-');
+        boolean usable = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean before = usable;
+            usable = isLetterOrDigit(c) || c == '.' || c == '_' || c == '-';
+            if (usable) {
+                key.append(c);
+            } else if (before) {
+                key.append('-');
+            }
+        }
+        return key.toString();
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     /** The key of each paper, in the order of the papers; no two are equal. */

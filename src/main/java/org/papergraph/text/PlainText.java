@@ -178,8 +178,29 @@ public final class PlainText {
             System.arraycopy(chars, start, chars, to, length);
             to += length;
         }
-        String folded = new String(chars, 0, to);
-        return composed ? folded : Normalizer.normalize(folded, Normalizer.Form.NFC);
+        return composed ? new String(chars, 0, to) : composed(chars, to);
+    }
+
+    /* Form NFC, made only where marks stand: no text is joined over a character that is surely composed. */
+    private static String composed(char[] chars, int length) {
+        StringBuilder out = new StringBuilder(length);
+        int start = 0;
+        while (start < length) {
+            int end = start;
+            while (end < length && isComposed(chars[end])) {
+                end++;
+            }
+            int base = end == length || end == start ? end : end - 1;
+            out.append(chars, start, base - start);
+            while (end < length && !isComposed(chars[end])) {
+                end++;
+            }
+            if (end > base) {
+                out.append(Normalizer.normalize(new String(chars, base, end - base), Normalizer.Form.NFC));
+            }
+            start = end;
+        }
+        return out.toString();
     }
 
     /**
