@@ -196,10 +196,16 @@ public final class BibtexWriter implements RecordWriter {
                     .map(date -> Integer.toString(date.year()))
                     .orElse("");
             String word = Folding.words(paper.title()).stream()
-                    .filter(w -> !EMPTY.contains(w))
+                    .filter(w -> !EMPTY.contains(w) && Character.isLetter(w.codePointAt(0)))
                     .findFirst()
                     .orElse("");
             key = Folding.slug(family + year + word, 3, 60);
+            if (family.isEmpty() && word.isEmpty()) {
+                key = paper.identifiers().stream()
+                        .findFirst()
+                        .map(identifier -> identifier.value().replaceAll("[^A-Za-z0-9.-]+", "-"))
+                        .orElseGet(() -> Folding.slug(paper.abstractText(), 3, 40));
+            }
             key = key.isEmpty() ? "paper" : key;
         }
         String distinct = key;

@@ -42,10 +42,34 @@ public enum Format {
             "text/plain",
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
-            ListedAbstractsReader.FIELDS)
-// --- arxiv
-// --- bibliographies
-// --- dumps
+            ListedAbstractsReader.FIELDS),
+    // --- arxiv
+    ARXIV_JSON(
+            "arxiv-json",
+            "arXiv's metadata snapshot: JSON with \"authors_parsed\", \"versions\" and \"journal-ref\", one record a line",
+            List.of("json", "jsonl", "ndjson"),
+            "application/x-ndjson",
+            ArxivJsonReader::new,
+            ArxivJsonReader::recognise,
+            ArxivJsonReader.FIELDS),
+    // --- bibliographies
+    // --- dumps
+    SEMANTIC_SCHOLAR(
+            "semantic-scholar",
+            "Semantic Scholar: answers of its API, lines of its bulk data and of its open corpus, S2ORC and CORD-19 files",
+            List.of("json", "jsonl", "ndjson"),
+            "application/json",
+            SemanticScholarReader::new,
+            SemanticScholarReader::recognise,
+            SemanticScholarReader.FIELDS),
+    ACL_JSON(
+            "acl-json",
+            "papers of the ACL Anthology as JSON: \"id\", \"venue\", \"title\" and \"authors\" with \"first\" and \"last\"",
+            List.of("json", "jsonl", "ndjson"),
+            "application/x-ndjson",
+            AclJsonReader::new,
+            AclJsonReader::recognise,
+            AclJsonReader.FIELDS)
 // --- tables
 ;
 

@@ -84,7 +84,7 @@ final class JsonDecoder {
             for (int i = from; i < wrong; i++) {
                 if (bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n')) {
                     row++;
-                    start = i + 1;
+                    start = i + 1L;
                 }
             }
             out.warn(row, wrong - start + 1, "bytes that are no UTF-8: replaced by U+FFFD", "");
@@ -227,8 +227,8 @@ final class JsonDecoder {
             return "nested deeper than " + MAX_DEPTH + " levels";
         }
         int cut = message.length();
-        for (String note :
-                List.of(" (start marker at", " (for Object", "\n", ": enable `", ": maybe a (non-standard)", " [at Source")) {
+        for (String note : List.of(
+                " (start marker at", " (for Object", "\n", ": enable `", ": maybe a (non-standard)", " [at Source")) {
             int place = message.indexOf(note);
             cut = place > 0 ? Math.min(cut, place) : cut;
         }

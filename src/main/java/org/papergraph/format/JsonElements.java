@@ -344,7 +344,8 @@ final class JsonElements {
                 if (next == ',') {
                     window.at++;
                     int after = significant();
-                    closed = after == '{' && (isRecord(names) || !lastWhole);
+                    boolean element = after == '{' || after == 'n';
+                    closed = element && (!skipped || isRecord(names) || !lastWhole);
                 } else if (next == '{') {
                     closed = isRecord(names);
                 } else {

@@ -17,6 +17,8 @@ final class JsonNames {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_NAMES = 2000;
     private static final int MAX_RECORDS = 20;
+    /* Lines at the beginning that may be no JSON. */
+    private static final int MAX_BAD = 5;
 
     private static final List<String> WRAPPERS =
             List.of("results.", "message.items.", "message.", "data.", "items.", "works.", "records.", "papers.");
@@ -31,7 +33,7 @@ final class JsonNames {
         Set<String> names = new LinkedHashSet<>();
         String rest = text.strip();
         int tries = 0;
-        while (names.isEmpty() && tries < MAX_RECORDS && !rest.isEmpty()) {
+        while (names.isEmpty() && tries < MAX_BAD && !rest.isEmpty()) {
             if (rest.charAt(0) == '{' || rest.charAt(0) == '[') {
                 collect(rest, names);
             }

@@ -1,6 +1,7 @@
 package org.papergraph.format;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.papergraph.model.Diagnostic;
 import org.papergraph.model.Diagnostic.Severity;
 import org.papergraph.model.DiagnosticHandler;
@@ -58,6 +59,11 @@ final class Output implements DiagnosticHandler {
         count++;
         number++;
         records.accept(draft.record(file, format, number));
+    }
+
+    /** The same, where the text of a record is made only when it is needed. */
+    void record(RecordDraft draft, Supplier<String> raw) {
+        record(draft, draft.isUsable() ? "" : raw.get());
     }
 
     void reject(long line, String message, String raw) {

@@ -92,6 +92,11 @@ final class RecordDraft {
         return abstractText;
     }
 
+    /** Whether a notice says that it was withdrawn. */
+    boolean isWithdrawn() {
+        return notices.stream().anyMatch(n -> n.kind() == Notice.Kind.WITHDRAWAL);
+    }
+
     boolean hasIdentifier() {
         return !identifiers.isEmpty();
     }

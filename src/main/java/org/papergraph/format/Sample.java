@@ -84,7 +84,8 @@ record Sample(List<String> lines) {
     String description() {
         String first = lines.stream().filter(l -> !l.isEmpty()).findFirst().orElse("");
         if (first.startsWith("{") || first.startsWith("[")) {
-            return "looks like JSON";
+            List<String> names = jsonNames().stream().filter(n -> n.indexOf('.') < 0).limit(8).toList();
+            return names.isEmpty() ? "looks like JSON" : "looks like JSON with \"" + String.join("\", \"", names) + "\"";
         }
         if (first.startsWith("<")) {
             return "looks like XML or HTML";
@@ -94,6 +95,10 @@ record Sample(List<String> lines) {
         }
         if (count("TY\\s\\s?-\\s.*") > 0) {
             return "looks like RIS";
+        }
+        String second = lines.stream().filter(l -> !l.isEmpty()).skip(1).findFirst().orElse("");
+        if (first.equals("---") || (first.matches("[\\w-]+:") && second.matches("(?:- )?[\\w-]+:.*"))) {
+            return "looks like YAML";
         }
         if (first.indexOf('\t') > 0 || (first.chars().filter(c -> c == ',').count() >= 3 && !first.contains(". "))) {
             return "looks like a table";

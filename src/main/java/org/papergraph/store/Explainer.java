@@ -171,6 +171,17 @@ public final class Explainer {
                             .map(graph::name)
                             .toList());
             properties.put("url", values(paper, Vocabulary.SEE_ALSO));
+            properties.put("type", values(paper, Vocabulary.SORT));
+            properties.put("language", values(paper, Vocabulary.LANGUAGE));
+            properties.put("imprint", imprint(paper));
+            properties.put("editors", valuesOf(paper, Vocabulary.HAS_EDITORSHIP, Vocabulary.NAME_AS_WRITTEN));
+            properties.put("version", valuesOf(paper, Vocabulary.HAS_VERSION, Vocabulary.VERSION_LABEL));
+            properties.put("subject", valuesOf(paper, Vocabulary.HAS_STATED_SUBJECT, Vocabulary.PREF_LABEL));
+            properties.put("citation", valuesOf(paper, Vocabulary.HAS_REFERENCE, Vocabulary.AS_WRITTEN));
+            properties.put("notice", valuesOf(paper, Vocabulary.HAS_NOTICE, Vocabulary.NOTICE_KIND));
+            List<String> licences = new ArrayList<>(values(paper, Vocabulary.LICENSE));
+            licences.addAll(values(paper, Vocabulary.RIGHTS));
+            properties.put("licence", licences);
             List<Explanation> parts = new ArrayList<>();
             properties.forEach((field, values) -> {
                 if (!values.isEmpty()) {
@@ -180,6 +191,28 @@ public final class Explainer {
                 }
             });
             return parts;
+        }
+
+        private List<String> imprint(Node paper) {
+            List<String> parts = new ArrayList<>();
+            for (Node property : List.of(
+                    Vocabulary.VOLUME,
+                    Vocabulary.ISSUE,
+                    Vocabulary.PAGES,
+                    Vocabulary.LOCATOR,
+                    Vocabulary.NUMBER,
+                    Vocabulary.PUBLISHER,
+                    Vocabulary.ISBN)) {
+                values(paper, property).forEach(value -> parts.add(local(property) + " " + value));
+            }
+            return parts;
+        }
+
+        /** The values that a paper's parts of one sort have. */
+        private List<String> valuesOf(Node paper, Node part, Node property) {
+            return graph.objects(paper, part).stream()
+                    .flatMap(thing -> values(thing, property).stream())
+                    .toList();
         }
 
         private List<Explanation> authorList(Node paper) {

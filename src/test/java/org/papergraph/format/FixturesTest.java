@@ -80,7 +80,7 @@ class FixturesTest {
         return fixtures().filter(f -> PASTED.contains(format(f)));
     }
 
-    private static Format format(Path fixture) {
+    static Format format(Path fixture) {
         return Format.of(ROOT.relativize(fixture).getName(0).toString()).orElseThrow();
     }
 
