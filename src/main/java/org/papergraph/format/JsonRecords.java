@@ -95,6 +95,18 @@ final class JsonRecords {
         };
     }
 
+    /**
+     * Whether a file can be cut at its line feeds, each part to be read with {@link #readLines}.
+     *
+     * @param head the beginning of the file
+     */
+    static boolean mayBeCut(byte[] head, List<String> wrappers) {
+        boolean marked = head.length > 0 && (head[0] == (byte) 0xEF || head[0] == (byte) 0xFE || head[0] == (byte) 0xFF);
+        int end = lineEnd(head, firstObject(head, 0, head.length), head.length);
+        boolean fed = end < head.length && (head[end] == '\n' || (end + 1 < head.length && head[end + 1] == '\n'));
+        return !marked && fed && isLines(head, 0, head.length, wrappers);
+    }
+
     /* Where the first line that begins with a brace begins; the end when a list comes before or there is none. */
     private static int firstObject(byte[] bytes, int from, int to) {
         int i = from;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
@@ -39,6 +40,39 @@ class OnlyTriplesTest {
         Papergraph.run("build", "examples", "--only-triples", one.toString(), "--threads", "1");
         Papergraph.run("build", "examples", "--only-triples", four.toString(), "--threads", "4");
         assertThat(four).hasSameBinaryContentAs(one);
+    }
+
+    @Test
+    void readsLinesInBlocksInTheirOrder() throws IOException {
+        // More than one block, with a line that is no JSON in each.
+        StringBuilder lines = new StringBuilder();
+        int papers = 3000;
+        for (int i = 0; i < papers; i++) {
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "{\"id\":\"2401.%05d\",\"title\":\"Paper %d\",\"abstract\":\"%s\",\"categories\":\"cs.LG\",\"authors\":\"A. Bee\","
+                            + "\"authors_parsed\":[[\"Bee\",\"A.\",\"\"]]}%n",
+                    i,
+                    i,
+                    "word ".repeat(100)));
+            lines.append(i % 500 == 250 ? "{\"id\":\n" : "");
+        }
+        Path input = Files.writeString(temp.resolve("in.jsonl"), lines);
+        Path file = temp.resolve("out.nt");
+        Papergraph run =
+                Papergraph.run("build", input.toString(), "--only-triples", file.toString(), "--threads", "3");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("3000 records").contains("6 rejects");
+        assertThat(run.err()).contains("in.jsonl:252:").contains("in.jsonl:2756:");
+        assertThat(Files.readAllLines(file).stream()
+                        .filter(l -> l.contains("ontology#arxivId"))
+                        .map(l -> l.replaceAll(".*\"2401\\.(.*)\" \\.", "$1")))
+                .hasSize(papers)
+                .isSorted();
+        // Through a pipe the same comes out, with one thread too.
+        Papergraph piped =
+                Papergraph.withInput(lines.toString(), "build", "-", "--only-triples", "-", "--threads", "1");
+        assertThat(piped.out()).isEqualTo(Files.readString(file));
     }
 
     @Test
