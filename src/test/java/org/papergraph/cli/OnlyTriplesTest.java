@@ -63,7 +63,7 @@ class OnlyTriplesTest {
                 Papergraph.run("build", input.toString(), "--only-triples", file.toString(), "--threads", "3");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("3000 records").contains("6 rejects");
-        assertThat(run.err()).contains("in.jsonl:252:").contains("in.jsonl:2756:");
+        assertThat(run.err()).contains("in.jsonl:252:").contains("in.jsonl:2757:");
         assertThat(Files.readAllLines(file).stream()
                         .filter(l -> l.contains("ontology#arxivId"))
                         .map(l -> l.replaceAll(".*\"2401\\.(.*)\" \\.", "$1")))
