@@ -375,15 +375,28 @@ final class RecordDraft {
                 abstractText,
                 List.copyOf(identifiers),
                 authors,
-                dates.entrySet().stream()
-                        .map(e -> new PaperDate(e.getKey(), e.getValue()))
-                        .toList(),
+                paperDates(),
                 comments,
                 List.copyOf(urls),
                 List.copyOf(venues),
                 details(),
-                written.stream()
-                        .sorted(Comparator.comparingLong(WrittenValue::line))
-                        .toList());
+                writtenByLine());
+    }
+
+    private List<PaperDate> paperDates() {
+        List<PaperDate> list = new ArrayList<>(dates.size());
+        dates.forEach((event, date) -> list.add(new PaperDate(event, date)));
+        return list;
+    }
+
+    /* Most formats give their values in the order of their lines. */
+    private List<WrittenValue> writtenByLine() {
+        for (int i = 1; i < written.size(); i++) {
+            if (written.get(i).line() < written.get(i - 1).line()) {
+                written.sort(Comparator.comparingLong(WrittenValue::line));
+                break;
+            }
+        }
+        return written;
     }
 }
