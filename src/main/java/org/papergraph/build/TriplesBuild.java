@@ -151,7 +151,10 @@ public final class TriplesBuild {
                     readRecords(reader, in, count, target);
                 }
             } catch (IOException e) {
-                say(count, error(name, "reading broke off: " + Sources.reason(e) + "; what came before is kept"), target);
+                say(
+                        count,
+                        error(name, "reading broke off: " + Sources.reason(e) + "; what came before is kept"),
+                        target);
             }
         } else if (detection instanceof Detection.Unknown unknown && kind == Source.Kind.FOUND) {
             FileCount count = new FileCount(name, "");
@@ -278,8 +281,8 @@ public final class TriplesBuild {
         }
         diagnostics.handle(diagnostic);
         if (options.strict() && diagnostic.severity() != Severity.WARNING) {
-            throw new GraphException("strict: not all of the input could be understood (" + diagnostic
-                    + "); nothing was written");
+            throw new GraphException(
+                    "strict: not all of the input could be understood (" + diagnostic + "); nothing was written");
         }
     }
 
@@ -348,8 +351,7 @@ public final class TriplesBuild {
             FileReport.Status status = !skipped.isEmpty()
                     ? FileReport.Status.SKIPPED
                     : error.isEmpty() ? FileReport.Status.READ : FileReport.Status.FAILED;
-            return new FileReport(
-                    name, status, format, records, rejected, warned, skipped.isEmpty() ? error : skipped);
+            return new FileReport(name, status, format, records, rejected, warned, skipped.isEmpty() ? error : skipped);
         }
     }
 
@@ -385,16 +387,15 @@ public final class TriplesBuild {
                 // A pipe or a device, which cannot be replaced.
                 return new Target(Files.newOutputStream(file), Optional.empty(), file);
             }
-            Path unfinished = file.resolveSibling("." + file.getFileName() + "."
-                    + ProcessHandle.current().pid() + ".unfinished");
+            Path unfinished = file.resolveSibling(
+                    "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
             return new Target(Files.newOutputStream(unfinished), Optional.of(unfinished), file);
         }
 
         void complete() throws IOException {
             if (unfinished.isPresent()) {
                 out.close();
-                Files.move(
-                        unfinished.get(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(unfinished.get(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
                 out.flush();
             }

@@ -139,7 +139,8 @@ final class BuildCommand implements Callable<Integer> {
         if (serve || !schemes.isEmpty() || (json && piped)) {
             String other = serve ? "--serve" : schemes.isEmpty() ? "--json" : "--concepts";
             throw new ParameterException(
-                    spec.commandLine(), "--only-triples" + (piped ? " -" : "") + " and " + other + " do not go together");
+                    spec.commandLine(),
+                    "--only-triples" + (piped ? " -" : "") + " and " + other + " do not go together");
         }
         Diagnostics diagnostics = new Diagnostics("they are not kept");
         TriplesReport report = TriplesBuild.run(

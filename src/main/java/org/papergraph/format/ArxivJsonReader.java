@@ -95,7 +95,8 @@ final class ArxivJsonReader implements RecordReader {
     /* "1 and 2", "1,3": marks of a list of affiliations. */
     private static final Pattern MARKS = Pattern.compile("[0-9]{1,3}(?:(?:\\s*(?:,|and|&)\\s*)+[0-9]{1,3})*");
     private static final Pattern MARK = Pattern.compile("[0-9]+");
-    private static final Pattern LEGEND = Pattern.compile("\\(\\s*([0-9]{1,3})\\s*\\)\\s*([^()]*(?:\\([^()]*[^()0-9][^()]*\\)[^()]*)*)");
+    private static final Pattern LEGEND =
+            Pattern.compile("\\(\\s*([0-9]{1,3})\\s*\\)\\s*([^()]*(?:\\([^()]*[^()0-9][^()]*\\)[^()]*)*)");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;]+(?:and\\s*)?$");
     private static final Pattern WITHDRAWN = Pattern.compile(
             "(?i)\\s*(?:this|the)\\s+(?:paper|article|manuscript|submission|work|preprint)\\s+(?:has\\s+been|was|is|had\\s+been)\\s+(?:temporarily\\s+)?withdrawn\\b[^.]{0,300}\\.?"
@@ -107,7 +108,8 @@ final class ArxivJsonReader implements RecordReader {
         boolean parsed = names.contains("authors_parsed") || names.contains("metadata.authors_parsed");
         boolean fields = names.contains("journal-ref") && names.contains("report-no") && names.contains("categories");
         return parsed || fields
-                ? Optional.of(new Evidence(0.97, "JSON with \"authors_parsed\" or \"journal-ref\", as arXiv's snapshot has"))
+                ? Optional.of(
+                        new Evidence(0.97, "JSON with \"authors_parsed\" or \"journal-ref\", as arXiv's snapshot has"))
                 : Optional.empty();
     }
 
@@ -262,13 +264,16 @@ final class ArxivJsonReader implements RecordReader {
             // Older snapshots have an array of one text.
             List<JsonValue> lists = value.isArray() ? value.items() : List.of(value);
             for (JsonValue list : lists) {
-                for (String code : WHITE_SPACE.split(list.text().strip())) {
+                for (String code : WHITE_SPACE.split(list.text().strip(), -1)) {
                     if (code.isEmpty()) {
                         continue;
                     }
                     draft.subject(ArxivCategories.subject(code), list.line());
                     if (!ArxivCategories.isKnown(code)) {
-                        out.warn(list.line(), "\"" + shown(code) + "\" is no category of arXiv that is known: kept as it is", "");
+                        out.warn(
+                                list.line(),
+                                "\"" + shown(code) + "\" is no category of arXiv that is known: kept as it is",
+                                "");
                     }
                 }
             }
@@ -320,7 +325,8 @@ final class ArxivJsonReader implements RecordReader {
             Matcher mail = MAIL_DATE.matcher(text);
             int mailMonth = mail.matches() ? 1 + MONTHS.indexOf(mail.group(2)) : 0;
             if (mailMonth > 0) {
-                return PartialDate.parse(mail.group(3) + (mailMonth < 10 ? "-0" : "-") + mailMonth + "-" + mail.group(1))
+                return PartialDate.parse(
+                                mail.group(3) + (mailMonth < 10 ? "-0" : "-") + mailMonth + "-" + mail.group(1))
                         .or(() -> DateWords.parse(text));
             }
             int comma = text.indexOf(',');
@@ -328,8 +334,7 @@ final class ArxivJsonReader implements RecordReader {
             if (words.length >= 3 && words[2].length() == 4) {
                 int month = 1 + MONTHS.indexOf(words[1]);
                 try {
-                    return Optional.of(
-                            PartialDate.of(Integer.parseInt(words[2]), month, Integer.parseInt(words[0])));
+                    return Optional.of(PartialDate.of(Integer.parseInt(words[2]), month, Integer.parseInt(words[0])));
                 } catch (NumberFormatException | DateTimeException e) {
                     // Not as arXiv writes it: it may still be a date.
                     return DateWords.parse(text);
@@ -367,11 +372,15 @@ final class ArxivJsonReader implements RecordReader {
             AuthorList list = !marker.isEmpty()
                     ? AuthorList.truncated(contributors, 0, marker)
                     : contributors.isEmpty() ? AuthorList.NONE : AuthorList.complete(contributors);
-            draft.authors(list, written.isEmpty() ? parsed.toString() : written, written.isEmpty() ? parsed.line() : line("authors"));
+            draft.authors(
+                    list,
+                    written.isEmpty() ? parsed.toString() : written,
+                    written.isEmpty() ? parsed.line() : line("authors"));
         }
 
         private static boolean isCut(JsonValue entry) {
-            return CUT_NAME.matcher((part(entry, 1) + " " + part(entry, 0)).strip()).matches();
+            return CUT_NAME.matcher((part(entry, 1) + " " + part(entry, 0)).strip())
+                    .matches();
         }
 
         /* The family name, the given names, "Jr.", and from then on affiliations. */
@@ -394,7 +403,8 @@ final class ArxivJsonReader implements RecordReader {
             }
             Contributor contributor = isGroup(given, name)
                     ? Contributor.group(name)
-                    : Contributor.person(suffix.isEmpty() ? name : name + " " + suffix, PersonParts.of(given, family, suffix));
+                    : Contributor.person(
+                            suffix.isEmpty() ? name : name + " " + suffix, PersonParts.of(given, family, suffix));
             List<JsonValue> parts = entry.items();
             if (parts.size() <= 3) {
                 return Optional.of(contributor);
@@ -436,7 +446,9 @@ final class ArxivJsonReader implements RecordReader {
                 legend = new HashMap<>();
                 Matcher m = LEGEND.matcher(written).region(start + 1, written.length());
                 while (m.find()) {
-                    legend.putIfAbsent(m.group(1), PlainText.of(SEPARATOR.matcher(m.group(2)).replaceFirst("")));
+                    legend.putIfAbsent(
+                            m.group(1),
+                            PlainText.of(SEPARATOR.matcher(m.group(2)).replaceFirst("")));
                 }
             }
             legendRead = true;
@@ -460,7 +472,10 @@ final class ArxivJsonReader implements RecordReader {
         private static String plain(String text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                boolean usual = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-'
+                boolean usual = (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || c == '.'
+                        || c == '-'
                         || (c == ' ' && i > 0 && i < text.length() - 1 && text.charAt(i - 1) != ' ');
                 if (!usual) {
                     return PlainText.of(text);

@@ -101,7 +101,8 @@ final class JsonRecords {
      * @param head the beginning of the file
      */
     static boolean mayBeCut(byte[] head, List<String> wrappers) {
-        boolean marked = head.length > 0 && (head[0] == (byte) 0xEF || head[0] == (byte) 0xFE || head[0] == (byte) 0xFF);
+        boolean marked =
+                head.length > 0 && (head[0] == (byte) 0xEF || head[0] == (byte) 0xFE || head[0] == (byte) 0xFF);
         int end = lineEnd(head, firstObject(head, 0, head.length), head.length);
         boolean fed = end < head.length && (head[end] == '\n' || (end + 1 < head.length && head[end + 1] == '\n'));
         return !marked && fed && isLines(head, 0, head.length, wrappers);
@@ -130,10 +131,10 @@ final class JsonRecords {
         int i = from;
         while (i + Long.BYTES <= to) {
             long eight = (long) LONGS.get(bytes, i);
-            long feed = eight ^ ONES * '\n';
-            long carriage = eight ^ ONES * '\r';
+            long feed = eight ^ (ONES * '\n');
+            long carriage = eight ^ (ONES * '\r');
             // The lowest bit that is set is right; one above may be carried over from it.
-            long found = ((feed - ONES) & ~feed | (carriage - ONES) & ~carriage) & ONES << 7;
+            long found = (((feed - ONES) & ~feed) | ((carriage - ONES) & ~carriage)) & (ONES << 7);
             if (found != 0) {
                 return i + (Long.numberOfTrailingZeros(found) >> 3);
             }

@@ -81,9 +81,8 @@ public final class Iris {
         }
         for (int i = colon + 1; i < iri.length(); i++) {
             char c = iri.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < iri.length()
-                    && Character.isLowSurrogate(iri.charAt(i + 1));
+            boolean pair =
+                    Character.isHighSurrogate(c) && i + 1 < iri.length() && Character.isLowSurrogate(iri.charAt(i + 1));
             if (pair) {
                 i++;
             } else if (!isSafe(c)) {
@@ -254,9 +253,7 @@ public final class Iris {
             }
         }
         boolean segments = out.length() <= 2 || out.indexOf("/") >= 0;
-        return segments
-                ? SLASHES.matcher(DOTS.matcher(out).replaceAll("$1%7E")).replaceAll("/%2F")
-                : out.toString();
+        return segments ? SLASHES.matcher(DOTS.matcher(out).replaceAll("$1%7E")).replaceAll("/%2F") : out.toString();
     }
 
     /** What {@link #path} made of a text, back again. */

@@ -78,7 +78,8 @@ class LineBlocksTest {
         assertThat(block.firstLine()).isEqualTo(1);
         LineBlocks.Block next = blocks.next(block.bytes());
         assertThat(next.firstLine()).isEqualTo(2);
-        assertThat(new String(next.bytes(), 0, next.length(), StandardCharsets.US_ASCII)).isEqualTo("y");
+        assertThat(new String(next.bytes(), 0, next.length(), StandardCharsets.US_ASCII))
+                .isEqualTo("y");
         assertThat(blocks.next(new byte[0]).length()).isZero();
     }
 }

@@ -59,8 +59,7 @@ class OnlyTriplesTest {
         }
         Path input = Files.writeString(temp.resolve("in.jsonl"), lines);
         Path file = temp.resolve("out.nt");
-        Papergraph run =
-                Papergraph.run("build", input.toString(), "--only-triples", file.toString(), "--threads", "3");
+        Papergraph run = Papergraph.run("build", input.toString(), "--only-triples", file.toString(), "--threads", "3");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("3000 records").contains("6 rejects");
         assertThat(run.err()).contains("in.jsonl:252:").contains("in.jsonl:2757:");
@@ -91,8 +90,8 @@ class OnlyTriplesTest {
         Papergraph nothing = Papergraph.run("build", odd.toString(), "--only-triples", file.toString());
         assertThat(nothing.code()).isEqualTo(1);
         assertThat(nothing.err()).contains("nothing was written");
-        Papergraph strict = Papergraph.run(
-                "build", "examples", odd.toString(), "--strict", "--only-triples", file.toString());
+        Papergraph strict =
+                Papergraph.run("build", "examples", odd.toString(), "--strict", "--only-triples", file.toString());
         assertThat(strict.code()).isEqualTo(1);
         assertThat(strict.err()).contains("strict");
         assertThat(file).hasContent("old");

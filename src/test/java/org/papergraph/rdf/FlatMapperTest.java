@@ -41,8 +41,41 @@ class FlatMapperTest {
     private static final String BASE = Iris.DEFAULT_BASE;
 
     private static final String[] HOSTILE = {
-        "word", "\"", "\\", "\\\"", "\n", "\r", "\t", "\b", "\f", "\u0000", "\u001F", "\u007F", "é", "漢", "😀", "\uD83D", "\uDE00", "?", "> .\n<x:y> <x:y> <x:y",
-        "\u2028", "\uFFFE", "\\u0041", "^^<http://e.org/>", "@en", "%", "/", "//", "..", ".", "<", ">", "{", " ", "\u0085", "12345678"
+        "word",
+        "\"",
+        "\\",
+        "\\\"",
+        "\n",
+        "\r",
+        "\t",
+        "\b",
+        "\f",
+        "\u0000",
+        "\u001F",
+        "\u007F",
+        "é",
+        "漢",
+        "😀",
+        "\uD83D",
+        "\uDE00",
+        "?",
+        "> .\n<x:y> <x:y> <x:y",
+        "\u2028",
+        "\uFFFE",
+        "\\u0041",
+        "^^<http://e.org/>",
+        "@en",
+        "%",
+        "/",
+        "//",
+        "..",
+        ".",
+        "<",
+        ">",
+        "{",
+        " ",
+        "\u0085",
+        "12345678"
     };
 
     @Test
@@ -179,16 +212,25 @@ class FlatMapperTest {
             Node paper = IRIS.paper(file);
             String why = "seed " + seed + ", run " + run;
             assertThat(graph.size()).as(why).isEqualTo((int) statements);
-            assertThat(graph.contains(paper, Vocabulary.TITLE, text(whole(title)))).as(why).isTrue();
+            assertThat(graph.contains(paper, Vocabulary.TITLE, text(whole(title))))
+                    .as(why)
+                    .isTrue();
             Node person = iri(BASE + "name/" + Iris.path(name));
-            assertThat(graph.contains(paper, Vocabulary.CREATOR, person)).as(why).isTrue();
-            assertThat(graph.contains(person, Vocabulary.NAME, text(whole(name)))).as(why).isTrue();
+            assertThat(graph.contains(paper, Vocabulary.CREATOR, person))
+                    .as(why)
+                    .isTrue();
+            assertThat(graph.contains(person, Vocabulary.NAME, text(whole(name))))
+                    .as(why)
+                    .isTrue();
         }
     }
 
     @Test
     void iriIsSafeAsItsDefinitionSays() {
-        String[] pieces = {"http", ":", "//", "a", "1", "+", "-", ".", " ", "<", "\\", "\u2028", "\u0085", "\u007F", "é", "😀", "\uD83D", "\uDE00", "^"};
+        String[] pieces = {
+            "http", ":", "//", "a", "1", "+", "-", ".", " ", "<", "\\", "\u2028", "\u0085", "\u007F", "é", "😀",
+            "\uD83D", "\uDE00", "^"
+        };
         Random random = new Random(7);
         for (int run = 0; run < 100_000; run++) {
             StringBuilder built = new StringBuilder();
