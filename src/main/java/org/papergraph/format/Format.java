@@ -43,6 +43,46 @@ public enum Format {
             ListedAbstractsReader::new,
             ListedAbstractsReader::recognise,
             ListedAbstractsReader.FIELDS),
+    ARXIV_LISTING(
+            "arxiv-listing",
+            "arXiv listings as copied text: \"[1] arXiv:2405.19550 [pdf, other]\", \"Title:\", \"Subjects:\"",
+            List.of("txt", "text"),
+            "text/plain",
+            ArxivListingReader::new,
+            ArxivListingReader::recognise,
+            ArxivListingReader.FIELDS),
+    ARXIV_PAGE(
+            "arxiv-page",
+            "arXiv abstract pages as copied text: \"[Submitted on …]\", \"Abstract:\", \"Cite as:\"",
+            List.of("txt", "text"),
+            "text/plain",
+            ArxivPageReader::new,
+            ArxivPageReader::recognise,
+            ArxivPageReader.FIELDS),
+    ARXIV_HTML(
+            "arxiv-html",
+            "saved pages of arXiv: search results, listings, abstract pages",
+            List.of("html", "htm"),
+            "text/html",
+            ArxivHtmlReader::new,
+            ArxivHtmlReader::recognise,
+            ArxivHtmlReader.FIELDS),
+    HUGGING_FACE_HTML(
+            "hugging-face-html",
+            "saved pages of Hugging Face papers",
+            List.of("html", "htm"),
+            "text/html",
+            HuggingFaceHtmlReader::new,
+            HuggingFaceHtmlReader::recognise,
+            HuggingFaceHtmlReader.FIELDS),
+    HTML_META(
+            "html-meta",
+            "a saved article page that describes itself in citation_ or Dublin Core meta tags",
+            List.of("html", "htm"),
+            "text/html",
+            HtmlMetaReader::new,
+            HtmlMetaReader::recognise,
+            HtmlMetaReader.FIELDS),
     // --- arxiv
     ARXIV_JSON(
             "arxiv-json",
@@ -52,8 +92,48 @@ public enum Format {
             ArxivJsonReader::new,
             ArxivJsonReader::recognise,
             ArxivJsonReader.FIELDS),
+    ARXIV_ATOM(
+            "arxiv-atom",
+            "answers of arXiv's API, which are Atom feeds",
+            List.of("xml", "atom"),
+            "application/atom+xml",
+            ArxivAtomReader::new,
+            ArxivAtomReader::recognise,
+            ArxivAtomReader.FIELDS),
+    ARXIV_OAI(
+            "arxiv-oai",
+            "answers of OAI-PMH in the forms arXiv, arXivRaw and oai_dc, with or without their envelope",
+            List.of("xml"),
+            "application/xml",
+            ArxivOaiReader::new,
+            ArxivOaiReader::recognise,
+            ArxivOaiReader.FIELDS),
+    ARXIV_ABS(
+            "arxiv-abs",
+            "arXiv's own text records: .abs files and the listings it mails",
+            List.of("abs", "txt"),
+            "text/plain",
+            ArxivAbsReader::new,
+            ArxivAbsReader::recognise,
+            ArxivAbsReader.FIELDS),
     // --- bibliographies
     // --- dumps
+    CROSSREF_XML(
+            "crossref-xml",
+            "Crossref metadata as XML: deposits and answers to queries (unixref)",
+            List.of("xml"),
+            "application/vnd.crossref.unixref+xml",
+            CrossrefXmlReader::new,
+            CrossrefXmlReader::recognise,
+            CrossrefXmlReader.FIELDS),
+    DBLP(
+            "dblp",
+            "dblp's XML: the dump, single records, exports of a person, answers of the search API",
+            List.of("xml"),
+            "application/xml",
+            DblpReader::new,
+            DblpReader::recognise,
+            DblpReader.FIELDS),
     SEMANTIC_SCHOLAR(
             "semantic-scholar",
             "Semantic Scholar: answers of its API, lines of its bulk data and of its open corpus, S2ORC and CORD-19 files",
@@ -62,6 +142,14 @@ public enum Format {
             SemanticScholarReader::new,
             SemanticScholarReader::recognise,
             SemanticScholarReader.FIELDS),
+    ACL_XML(
+            "acl-xml",
+            "volumes of the ACL Anthology in XML",
+            List.of("xml"),
+            "application/xml",
+            AclXmlReader::new,
+            AclXmlReader::recognise,
+            AclXmlReader.FIELDS),
     ACL_JSON(
             "acl-json",
             "papers of the ACL Anthology as JSON: \"id\", \"venue\", \"title\" and \"authors\" with \"first\" and \"last\"",
@@ -69,9 +157,32 @@ public enum Format {
             "application/x-ndjson",
             AclJsonReader::new,
             AclJsonReader::recognise,
-            AclJsonReader.FIELDS)
-// --- tables
-;
+            AclJsonReader.FIELDS),
+    PUBMED_XML(
+            "pubmed-xml",
+            "PubMed and MEDLINE records as XML: articles and books",
+            List.of("xml"),
+            "application/xml",
+            PubmedReader::new,
+            PubmedReader::recognise,
+            PubmedReader.FIELDS),
+    JATS(
+            "jats",
+            "articles as XML of publishers and PubMed Central (JATS, NLM)",
+            List.of("xml", "nxml"),
+            "application/jats+xml",
+            JatsReader::new,
+            JatsReader::recognise,
+            JatsReader.FIELDS),
+    TEI(
+            "tei",
+            "papers as TEI: what GROBID makes of a PDF, exports of HAL",
+            List.of("xml", "tei"),
+            "application/tei+xml",
+            TeiReader::new,
+            TeiReader::recognise,
+            TeiReader.FIELDS);
+    // --- tables
 
     /** How many of a file's first bytes {@link #detect} should be given: more are of no use. */
     public static final int HEAD_BYTES = 1 << 16;

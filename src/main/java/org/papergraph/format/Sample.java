@@ -69,6 +69,16 @@ record Sample(List<String> lines) {
                 .orElse(false);
     }
 
+    /** The local name of the element that an XML text begins with; {@code ""} when it is no XML, or a page of HTML. */
+    String xmlRoot() {
+        return XmlHead.root(lines);
+    }
+
+    /** The local names of the elements that begin in it; none when it is no XML. */
+    Set<String> xmlNames() {
+        return xmlRoot().isEmpty() ? Set.of() : XmlHead.names(lines);
+    }
+
     /** The passages, with lines that always stand alone told apart. */
     List<Passage> passages(Predicate<String> alone) {
         List<Passage> found = new ArrayList<>();
@@ -91,6 +101,10 @@ record Sample(List<String> lines) {
             return names.isEmpty()
                     ? "looks like JSON"
                     : "looks like JSON with \"" + String.join("\", \"", names) + "\"";
+        }
+        if (HtmlPage.isPage(this)) {
+            return "looks like an HTML page, \"" + HtmlPage.title(this)
+                    + "\", that is neither of arXiv nor of Hugging Face's papers nor describes an article in meta tags";
         }
         if (first.startsWith("<")) {
             return "looks like XML or HTML";

@@ -36,9 +36,7 @@ final class EndlessRecords {
 
         @Override
         public int read() {
-            return position >= length
-                    ? -1
-                    : position < beginning.length ? beginning[(int) position++] & 0xFF : letter();
+            return position >= length ? -1 : position < beginning.length ? beginning[(int) position++] & 0xFF : letter();
         }
 
         private int letter() {

@@ -150,7 +150,11 @@ class FixturesTest {
         for (Map.Entry<String, byte[]> variant : variants.entrySet()) {
             Reading read = Reading.of(format, variant.getValue());
             assertThat(read.records()).as(variant.getKey()).isEqualTo(plain.records());
-            assertThat(read.messages()).as(variant.getKey()).isEqualTo(plain.messages());
+            assertThat(read.messages().stream().map(FixturesTest::withoutColumn))
+                    .as(variant.getKey())
+                    .isEqualTo(plain.messages().stream()
+                            .map(FixturesTest::withoutColumn)
+                            .toList());
             assertThat(Format.detect("x", variant.getValue()))
                     .as(variant.getKey())
                     .isEqualTo(Format.detect("x", text.getBytes(StandardCharsets.UTF_8)));
