@@ -127,7 +127,8 @@ final class AclXmlReader implements RecordReader {
     }
 
     static Optional<Evidence> recognise(Sample sample) {
-        boolean volume = sample.xmlRoot().equals("collection") || sample.xmlRoot().equals("volume");
+        boolean volume =
+                sample.xmlRoot().equals("collection") || sample.xmlRoot().equals("volume");
         return volume
                         && (sample.xmlNames().contains("booktitle")
                                 || sample.xmlNames().contains("bibkey")
@@ -189,9 +190,7 @@ final class AclXmlReader implements RecordReader {
                         editors,
                         String.join(
                                 "\n",
-                                editors.stream()
-                                        .map(Contributor::nameAsWritten)
-                                        .toList()),
+                                editors.stream().map(Contributor::nameAsWritten).toList()),
                         record.line());
             }
             out.record(draft, draft.isUsable() ? "" : record.markup());
@@ -228,8 +227,7 @@ final class AclXmlReader implements RecordReader {
             volume.child("journal-issue").ifPresent(v -> draft.issue(v.text(), v.line()));
             for (XmlElement isbn : volume.children("isbn")) {
                 if (!draft.isbn(isbn.text(), isbn.line()) && !told) {
-                    out.warn(
-                            isbn.line(), isbn.column(), "\"" + isbn.text() + "\" is no ISBN: left out", isbn.text());
+                    out.warn(isbn.line(), isbn.column(), "\"" + isbn.text() + "\" is no ISBN: left out", isbn.text());
                 }
             }
             Optional<XmlElement> named = volume.child("journal-title").or(() -> booktitle);
@@ -299,10 +297,11 @@ final class AclXmlReader implements RecordReader {
             switch (field.name()) {
                 case "title" -> draft.title(source(field), text, line);
                 case "abstract" -> draft.abstractText(source(field), text, line);
-                case "author" -> person(field).ifPresent(p -> {
-                    authors.add(p);
-                    draft.write(PaperField.AUTHORS, p.nameAsWritten(), line);
-                });
+                case "author" ->
+                    person(field).ifPresent(p -> {
+                        authors.add(p);
+                        draft.write(PaperField.AUTHORS, p.nameAsWritten(), line);
+                    });
                 case "editor" -> person(field).ifPresent(editors::add);
                 case "pages" -> draft.pages(text, line);
                 case "issue" -> draft.issue(text, line);
@@ -321,7 +320,8 @@ final class AclXmlReader implements RecordReader {
                 }
                 case "revision" -> {
                     if (!field.attribute("id").isBlank()) {
-                        draft.version("v" + field.attribute("id").strip(), day(field).toArray(PartialDate[]::new));
+                        draft.version(
+                                "v" + field.attribute("id").strip(), day(field).toArray(PartialDate[]::new));
                     }
                 }
                 case "erratum" ->
@@ -333,11 +333,9 @@ final class AclXmlReader implements RecordReader {
                                     List.of()),
                             line);
                 case "retracted" ->
-                    draft.notice(
-                            new Notice(Notice.Kind.RETRACTION, PlainText.of(text), day(field), List.of()), line);
+                    draft.notice(new Notice(Notice.Kind.RETRACTION, PlainText.of(text), day(field), List.of()), line);
                 case "removed" ->
-                    draft.notice(
-                            new Notice(Notice.Kind.WITHDRAWAL, PlainText.of(text), day(field), List.of()), line);
+                    draft.notice(new Notice(Notice.Kind.WITHDRAWAL, PlainText.of(text), day(field), List.of()), line);
                 default -> {
                     // Said in FIELDS.
                 }
@@ -373,7 +371,8 @@ final class AclXmlReader implements RecordReader {
             if (!orcid.isBlank() && checked.isEmpty()) {
                 out.warn(field.line(), field.column(), "\"" + orcid + "\" is no ORCID iD: left out", orcid);
             }
-            return Optional.of(checked.isPresent() ? person.withOrcid(checked.get().value()) : person);
+            return Optional.of(
+                    checked.isPresent() ? person.withOrcid(checked.get().value()) : person);
         }
 
         private static List<Contributor> name(XmlElement field) {

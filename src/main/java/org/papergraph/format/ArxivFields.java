@@ -23,8 +23,10 @@ final class ArxivFields {
     private static final Pattern PLURAL = Pattern.compile("(?i)\\bcollaborations$");
     private static final Pattern MARKS_ONLY = Pattern.compile("(?:[\\s0-9,;.*†‡§&()\\[\\]]|\\band\\b)*");
     private static final Pattern LEADING_MARK = Pattern.compile("^[\\s(]*\\(?[0-9]{1,2}[)\\]]\\s*");
-    private static final Pattern CATEGORY = Pattern.compile("[a-z]+(?:-[a-z]+)*(?:\\.[A-Za-z]{2}|\\.[a-z]+(?:-[a-z]+)+)?");
-    private static final Pattern MSC = Pattern.compile("[0-9]{2}(?:[A-Z][0-9]{2}|[A-Z-]xx|-[0-9]{2}|-XX|[A-Z]?-?[0-9]{0,2})");
+    private static final Pattern CATEGORY =
+            Pattern.compile("[a-z]+(?:-[a-z]+)*(?:\\.[A-Za-z]{2}|\\.[a-z]+(?:-[a-z]+)+)?");
+    private static final Pattern MSC =
+            Pattern.compile("[0-9]{2}(?:[A-Z][0-9]{2}|[A-Z-]xx|-[0-9]{2}|-XX|[A-Z]?-?[0-9]{0,2})");
     private static final Pattern ACM = Pattern.compile("[A-K]\\.(?:[0-9m](?:\\.[0-9m]+)*)?");
 
     private ArxivFields() {}
@@ -110,7 +112,7 @@ final class ArxivFields {
 
     /** Takes categories and classes, parted by blanks or commas: {@code hep-th math.AG}, {@code 05A15, 05A16}, {@code I.2.7}. */
     static void subjects(RecordDraft draft, String written, long line) {
-        for (String part : written.replaceAll("\\([^()]*\\)", " ").split("[\\s,;]+")) {
+        for (String part : written.replaceAll("\\([^()]*\\)", " ").split("[\\s,;]+", -1)) {
             String code = part.endsWith(".") && part.length() > 2 ? part.substring(0, part.length() - 1) : part;
             if (CATEGORY.matcher(code).matches() && code.length() > 1 && !isWord(code)) {
                 draft.subject(new Subject(code, "arxiv", code), line);
@@ -129,7 +131,7 @@ final class ArxivFields {
 
     /** Takes the DOIs of a field that may hold several. */
     static void dois(RecordDraft draft, XmlElement field, Output out) {
-        for (String doi : field.text().strip().split("[\\s;]+|,(?=10\\.)")) {
+        for (String doi : field.text().strip().split("[\\s;]+|,(?=10\\.)", -1)) {
             if (!doi.isEmpty() && !draft.identifier(Scheme.DOI, doi.replaceFirst("[,.]$", ""), field.line())) {
                 out.warn(field.line(), field.column(), "\"" + doi + "\" is no DOI: left out", doi);
             }

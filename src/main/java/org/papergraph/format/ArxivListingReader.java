@@ -117,7 +117,8 @@ final class ArxivListingReader implements RecordReader {
                 finish(false);
                 ArxivFieldLines begun = new ArxivFieldLines(line.number());
                 begun.keep(line);
-                begun.item().add(ArxivLabel.IDENTIFIER, known ? "arXiv:" + head.group("id") : text, text, line.number());
+                begun.item()
+                        .add(ArxivLabel.IDENTIFIER, known ? "arXiv:" + head.group("id") : text, text, line.number());
                 fields = begun;
             } else {
                 part(line, text);

@@ -187,7 +187,11 @@ final class ArxivOaiReader implements RecordReader {
                     .map(h -> h.attribute("status").equals("deleted"))
                     .orElse(false);
             if (deleted) {
-                out.reject(record.line(), record.column(), ("record " + name).strip() + " was deleted in its archive", record.markup());
+                out.reject(
+                        record.line(),
+                        record.column(),
+                        ("record " + name).strip() + " was deleted in its archive",
+                        record.markup());
                 return;
             }
             Optional<XmlElement> metadata = record.child("metadata");
@@ -208,7 +212,9 @@ final class ArxivOaiReader implements RecordReader {
                             .orElse(false);
             List<XmlElement> forms = metadata.get().children();
             for (XmlElement form : forms) {
-                if (form.name().equals("arXiv") || form.name().equals("arXivRaw") || form.name().equals("dc")) {
+                if (form.name().equals("arXiv")
+                        || form.name().equals("arXivRaw")
+                        || form.name().equals("dc")) {
                     paper(record, form, draft, ours);
                     return;
                 }
@@ -251,8 +257,8 @@ final class ArxivOaiReader implements RecordReader {
         private void authors(XmlElement field, RecordDraft draft) {
             List<Contributor> authors = new ArrayList<>();
             for (XmlElement author : field.children("author")) {
-                String written = (author.text("forenames") + " " + author.text("keyname") + " " + author.text("suffix"))
-                        .strip();
+                String written =
+                        (author.text("forenames") + " " + author.text("keyname") + " " + author.text("suffix")).strip();
                 List<Contributor> found = ArxivFields.contributors(
                         author.text("forenames"),
                         author.text("keyname"),
@@ -463,7 +469,8 @@ final class ArxivOaiReader implements RecordReader {
 
             private void description(String text, long line) {
                 Matcher label = LABEL.matcher(text);
-                if (label.matches() && label.group("label").toLowerCase(Locale.ROOT).startsWith("comment")) {
+                if (label.matches()
+                        && label.group("label").toLowerCase(Locale.ROOT).startsWith("comment")) {
                     draft.comment(label.group("text"), text, line);
                 } else if (label.matches() && ours) {
                     if (label.group("label").toLowerCase(Locale.ROOT).startsWith("journal")) {

@@ -3,8 +3,10 @@ package org.papergraph.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -92,13 +94,15 @@ final class DblpReader implements RecordReader {
             "www",
             "person",
             "hit");
+    private static final int MAX_NAMES = 50_000;
     private static final Pattern HOMONYM = Pattern.compile("^(.+?)\\s+[0-9]{4}$");
     private static final Pattern DOI_PAGE = Pattern.compile("(?i)^https?://(?:[a-z0-9-]+\\.)*doi\\.[a-z.]+/(10\\..+)$");
     private static final Pattern ARXIV_DOI = Pattern.compile("(?i)^10\\.48550/arxiv\\.(.+)$");
     private static final Pattern PART = Pattern.compile("\\s*\\([0-9]{1,2}\\)$");
     private static final Pattern WORKSHOP_AT = Pattern.compile("([^\\s@]+(?: [^\\s@]+)*)@([^\\s@]+(?: [^\\s@]+)*)");
-    private static final Pattern KEYED = Pattern.compile("<(?:" + String.join("|", RECORDS.stream().sorted().toList())
-            + ")\\s[^>]*\\bkey=[\"'](?:journals|conf|books|phd|series|reference|tr|homepages|data|ms|persons|www)/.*");
+    private static final Pattern KEYED = Pattern.compile(
+            "<(?:" + String.join("|", RECORDS.stream().sorted().toList())
+                    + ")\\s[^>]*\\bkey=[\"'](?:journals|conf|books|phd|series|reference|tr|homepages|data|ms|persons|www)/.*");
 
     @Override
     public void read(InputStream in, String file, Consumer<PaperRecord> records, DiagnosticHandler diagnostics)
@@ -128,6 +132,8 @@ final class DblpReader implements RecordReader {
     private static final class Reading {
 
         private final Output out;
+        /* Taking names apart is what takes longest, and people write more than one paper. */
+        private final Map<String, Contributor> names = new HashMap<>();
         private long people;
         private long firstPerson;
 
@@ -197,10 +203,11 @@ final class DblpReader implements RecordReader {
             String text = field.text();
             long line = field.line();
             switch (field.name()) {
-                case "author" -> person(field).ifPresent(p -> {
-                    authors.add(p);
-                    draft.write(PaperField.AUTHORS, text, line);
-                });
+                case "author" ->
+                    person(field).ifPresent(p -> {
+                        authors.add(p);
+                        draft.write(PaperField.AUTHORS, text, line);
+                    });
                 case "authors" -> {
                     for (XmlElement author : field.children("author")) {
                         field(draft, record, author, authors, editors);
@@ -242,9 +249,12 @@ final class DblpReader implements RecordReader {
             Matcher homonym = HOMONYM.matcher(written);
             boolean numbered = homonym.matches();
             String name = numbered ? homonym.group(1) : written;
-            Contributor person = PersonNames.isGroup(name)
-                    ? Contributor.group(name)
-                    : Contributor.person(name, PersonNames.parse(name));
+            if (names.size() >= MAX_NAMES) {
+                names.clear();
+            }
+            Contributor person = names.computeIfAbsent(
+                    name,
+                    n -> PersonNames.isGroup(n) ? Contributor.group(n) : Contributor.person(n, PersonNames.parse(n)));
             String pid = field.attribute("pid");
             if (numbered || !pid.isEmpty()) {
                 person = person.withSourceId("dblp:" + (numbered ? written : pid));
@@ -308,7 +318,8 @@ final class DblpReader implements RecordReader {
         }
 
         private void venue(RecordDraft draft, XmlElement record, XmlElement body) {
-            int year = PartialDate.parse(body.text("year")).map(PartialDate::year).orElse(0);
+            int year =
+                    PartialDate.parse(body.text("year")).map(PartialDate::year).orElse(0);
             for (XmlElement field : body.children()) {
                 String written = field.text();
                 String name = PlainText.of(written);
@@ -325,7 +336,8 @@ final class DblpReader implements RecordReader {
                         draft.venue(VenueMention.of(name, VenueMention.Kind.SERIES), written, field.line());
                     case "booktitle" ->
                         draft.venue(
-                                record.name().equals("incollection") || record.name().equals("book")
+                                record.name().equals("incollection")
+                                                || record.name().equals("book")
                                         ? VenueMention.of(name, VenueMention.Kind.BOOK)
                                         : event(name, year),
                                 written,
@@ -338,8 +350,7 @@ final class DblpReader implements RecordReader {
             }
         }
 
-        private static void searchedVenue(
-                RecordDraft draft, XmlElement body, String name, int year, XmlElement field) {
+        private static void searchedVenue(RecordDraft draft, XmlElement body, String name, int year, XmlElement field) {
             String type = body.text("type");
             if (name.equals("CoRR")) {
                 return;

@@ -1,5 +1,6 @@
 package org.papergraph.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,14 @@ public enum Format {
             ArxivPageReader::new,
             ArxivPageReader::recognise,
             ArxivPageReader.FIELDS),
+    READING_LIST(
+            "reading-list",
+            "a reading list in Markdown, Org or plain text: lists, tables or paragraphs of papers below headings",
+            List.of("md", "markdown", "org", "txt"),
+            "text/markdown",
+            ReadingListReader::new,
+            ReadingListReader::recognise,
+            ReadingListReader.FIELDS),
     ARXIV_HTML(
             "arxiv-html",
             "saved pages of arXiv: search results, listings, abstract pages",
@@ -117,7 +126,31 @@ public enum Format {
             ArxivAbsReader::recognise,
             ArxivAbsReader.FIELDS),
     // --- bibliographies
+    CSL_JSON(
+            "csl-json",
+            "items of CSL-JSON, as Zotero, Better BibTeX, Pandoc and Manubot write them",
+            List.of("json", "csl"),
+            "application/vnd.citationstyles.csl+json",
+            CslJsonReader::new,
+            CslJsonReader::recognise,
+            CslJsonReader.FIELDS),
     // --- dumps
+    OPENALEX(
+            "openalex",
+            "works of OpenAlex: answers of its API, JSON Lines of its snapshots",
+            List.of("json", "jsonl", "ndjson"),
+            "application/json",
+            OpenAlexReader::new,
+            OpenAlexReader::recognise,
+            OpenAlexReader.FIELDS),
+    CROSSREF(
+            "crossref",
+            "works of Crossref as JSON: answers of its API, its data files",
+            List.of("json", "jsonl", "ndjson"),
+            "application/json",
+            CrossrefReader::new,
+            CrossrefReader::recognise,
+            CrossrefReader.FIELDS),
     CROSSREF_XML(
             "crossref-xml",
             "Crossref metadata as XML: deposits and answers to queries (unixref)",
@@ -181,8 +214,16 @@ public enum Format {
             "application/tei+xml",
             TeiReader::new,
             TeiReader::recognise,
-            TeiReader.FIELDS);
+            TeiReader.FIELDS),
     // --- tables
+    TABLE(
+            "table",
+            "a table with a row of headers, one paper a row: CSV, TSV, exports of Web of Science, Scopus, Zotero and others",
+            List.of("csv", "tsv", "tab"),
+            "text/csv",
+            TableReader::new,
+            TableReader::recognise,
+            TableReader.FIELDS);
 
     /** How many of a file's first bytes {@link #detect} should be given: more are of no use. */
     public static final int HEAD_BYTES = 1 << 16;
@@ -236,6 +277,11 @@ public enum Format {
         return reader.get();
     }
 
+    /** A reader of this format that knows what the user says about the input. */
+    public RecordReader reader(ReadingOptions options) {
+        return this == TABLE ? new TableReader(options.columns()) : reader();
+    }
+
     /** What the graph keeps of the fields of this format, and what it does not. */
     public FieldUse fields() {
         return fields;
@@ -254,14 +300,41 @@ public enum Format {
      */
     public static Detection detect(String fileName, byte[] head) {
         if (Lines.isBinary(head)) {
-            return new Detection.Unknown("binary");
+            return new Detection.Unknown(Content.ofBinary(head));
         }
         Sample sample = Sample.of(head);
+        Detection detection = detect(fileName, sample);
+        boolean list = detection instanceof Detection.Detected d && d.format() == READING_LIST;
+        // A page may show how it is cited.
+        return list
+                ? detection
+                : Content.mixed(
+                                sample.lines(),
+                                line -> detect(fileName, Sample.of(line.getBytes(StandardCharsets.UTF_8))))
+                        .<Detection>map(Detection.Unknown::new)
+                        .orElse(detection);
+    }
+
+    /**
+     * Recognises a format, knowing what the user says about the input: a table that has all columns that are mapped is one
+     * whatever its header says.
+     */
+    public static Detection detect(String fileName, byte[] head, ReadingOptions options) {
+        if (!options.columns().isEmpty() && !Lines.isBinary(head)) {
+            Optional<Evidence> table = TableReader.recognise(Sample.of(head), options.columns());
+            if (table.isPresent()) {
+                return new Detection.Detected(TABLE, 1, table.get().why());
+            }
+        }
+        return detect(fileName, head);
+    }
+
+    private static Detection detect(String fileName, Sample sample) {
         if (sample.lines().stream().allMatch(String::isEmpty)) {
             return new Detection.Unknown("empty");
         }
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
-        Detection best = new Detection.Unknown("text of no known shape: " + sample.description());
+        Detection best = new Detection.Unknown("text of no known shape: " + Content.ofText(sample.lines()));
         double certainty = 0;
         for (Format format : values()) {
             Optional<Evidence> evidence = format.recogniser.apply(sample);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.papergraph.model.Affiliation;
 import org.papergraph.model.AuthorList;
@@ -52,7 +53,7 @@ final class HtmlMeta {
     private final Map<String, List<Tag>> named = new LinkedHashMap<>();
 
     private HtmlMeta(HtmlPage page) {
-        for (Element element : page.document().select("meta[content]")) {
+        for (Element element : elements(page.document())) {
             String name = (element.hasAttr("name") ? element.attr("name") : element.attr("property"))
                     .strip()
                     .toLowerCase(Locale.ROOT)
@@ -65,6 +66,13 @@ final class HtmlMeta {
                 named.computeIfAbsent(name, n -> new ArrayList<>()).add(tag);
             }
         }
+    }
+
+    /* Of a page that holds a second one, only the first describes itself in its head. */
+    private static List<Element> elements(Document document) {
+        List<Element> head = document.head().select("meta[content]");
+        boolean described = head.stream().anyMatch(e -> e.attr("name").matches("(?i)(?:citation_|dc\\.|dcterms\\.).*"));
+        return described ? head : document.select("meta[content]");
     }
 
     static HtmlMeta of(HtmlPage page) {

@@ -55,7 +55,7 @@ final class InvertedIndex {
 
     /** The text and what was odd about its index. */
     Text text() {
-        Arrays.sort(places, 0, count);
+        sort();
         StringBuilder out = new StringBuilder(7 * count);
         int missing = 0;
         int doubled = 0;
@@ -75,6 +75,33 @@ final class InvertedIndex {
             out.append(word);
         }
         return new Text(out.toString(), missing, doubled, odd);
+    }
+
+    /* Positions that are close together, each taken once, are put in their places; others are sorted. */
+    private void sort() {
+        int last = 0;
+        for (int i = 0; i < count; i++) {
+            last = Math.max(last, (int) (places[i] >>> 32));
+        }
+        if (last >= count + 64) {
+            Arrays.sort(places, 0, count);
+            return;
+        }
+        long[] slots = new long[last + 1];
+        for (int i = 0; i < count; i++) {
+            int slot = (int) (places[i] >>> 32);
+            if (slots[slot] != 0) {
+                Arrays.sort(places, 0, count);
+                return;
+            }
+            slots[slot] = places[i] + 1;
+        }
+        int next = 0;
+        for (long slot : slots) {
+            if (slot != 0) {
+                places[next++] = slot - 1;
+            }
+        }
     }
 
     /**

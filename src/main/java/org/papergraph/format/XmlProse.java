@@ -44,7 +44,6 @@ final class XmlProse {
     private static final Pattern BLANK_AFTER = Pattern.compile("([(\\[]) ");
     private static final Pattern FLAT = Pattern.compile("[0-9+\\-−=()]{1,12}");
     private static final String SPECIAL = "#$%&_{}";
-    private static final Predicate<XmlElement> NOTHING_ELSE = e -> false;
 
     private final StringBuilder out = new StringBuilder();
     private final Predicate<XmlElement> skipped;
@@ -58,7 +57,7 @@ final class XmlProse {
 
     /** The text of an element, white space folded. */
     static String of(XmlElement element) {
-        return of(element, NOTHING_ELSE);
+        return of(element, e -> false);
     }
 
     /** The text of an element without that of some elements within it, white space folded. */
@@ -84,7 +83,7 @@ final class XmlProse {
      * An abstract: its sections with their headings and a colon before them, without the heading "Abstract" of the whole.
      */
     static String ofAbstract(XmlElement element) {
-        XmlProse prose = new XmlProse(NOTHING_ELSE, false);
+        XmlProse prose = new XmlProse(e -> false, false);
         prose.sections(element);
         return PlainText.fold(prose.out.toString());
     }
@@ -193,7 +192,7 @@ final class XmlProse {
                 document.find() ? document.group(1) : PLAIN_MARK.matcher(text).replaceAll("");
         String formula = body.strip();
         return PlainText.of(
-                formula.startsWith("$") || formula.startsWith("\\") && formula.endsWith("\\)")
+                formula.startsWith("$") || (formula.startsWith("\\") && formula.endsWith("\\)"))
                         ? formula
                         : "$" + formula + "$");
     }

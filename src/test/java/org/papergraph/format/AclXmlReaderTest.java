@@ -15,12 +15,11 @@ import org.papergraph.model.PaperRecord;
 
 class AclXmlReaderTest {
 
-    private static PaperRecord paper(String collection, String volume, String paper, String inside)
-            throws IOException {
+    private static PaperRecord paper(String collection, String volume, String paper, String inside) throws IOException {
         return Reading.of(
                         Format.ACL_XML,
-                        "<collection id='" + collection + "'><volume id='" + volume + "'><paper id='" + paper + "'><title>T</title>"
-                                + inside + "</paper></volume></collection>")
+                        "<collection id='" + collection + "'><volume id='" + volume + "'><paper id='" + paper
+                                + "'><title>T</title>" + inside + "</paper></volume></collection>")
                 .records()
                 .get(0);
     }

@@ -109,8 +109,13 @@ class ArxivAbsReaderTest {
     @Test
     void knowsVersionsAndWithdrawal() throws IOException {
         PaperRecord record =
-                read("Date (revised v2): Thu, 10 May 2007 06:06:47 GMT   (0kb,I)\nTitle: T\nAuthors: A. Quill\n"
-                        + "Comments: This paper has been\n  withdrawn\n");
+                read("""
+                Date (revised v2): Thu, 10 May 2007 06:06:47 GMT   (0kb,I)
+                Title: T
+                Authors: A. Quill
+                Comments: This paper has been
+                  withdrawn
+                """);
         assertThat(record.details().versions())
                 .containsExactly(
                         new Version("v1", List.of(new PartialDate(2007, 3, 31))),
@@ -130,8 +135,12 @@ class ArxivAbsReaderTest {
     @Test
     void tellsTheDoiOfAnErratumFromThePapersOwn() throws IOException {
         PaperRecord record =
-                read("Title: T\nAuthors: A. Quill\nJournal-ref: Phys.Rev.D75:124007; Erratum-ibid.D82:069904\n"
-                        + "DOI: 10.5555/one 10.5555/two\n");
+                read("""
+                Title: T
+                Authors: A. Quill
+                Journal-ref: Phys.Rev.D75:124007; Erratum-ibid.D82:069904
+                DOI: 10.5555/one 10.5555/two
+                """);
         assertThat(record.identifiers())
                 .map(Identifier::toString)
                 .containsExactly("arxiv:0704.9001", "doi:10.5555/one");
@@ -145,8 +154,15 @@ class ArxivAbsReaderTest {
     void takesAReplacementForNoFirstVersion() throws IOException {
         Reading reading = Reading.of(
                 Format.ARXIV_ABS,
-                "\\\\\narXiv:2204.01445\nreplaced with revised version Thu, 8 Jun 2023 08:03:26 GMT   (25kb,D)\n\n"
-                        + "Title: T\nAuthors: A. Quill\n\\\\ ( https://arxiv.org/abs/2204.01445 ,  25kb)\n");
+                """
+                \\\\
+                arXiv:2204.01445
+                replaced with revised version Thu, 8 Jun 2023 08:03:26 GMT   (25kb,D)
+
+                Title: T
+                Authors: A. Quill
+                \\\\ ( https://arxiv.org/abs/2204.01445 ,  25kb)
+                """);
         assertThat(reading.records().get(0).dates())
                 .containsExactly(new PaperDate(PaperDate.Event.MODIFIED, new PartialDate(2023, 6, 8)));
         assertThat(reading.diagnostics()).isEmpty();
@@ -218,7 +234,7 @@ class ArxivAbsReaderTest {
             assertThat(reading.messages()).as(file.toString()).noneMatch(m -> m.contains("part of no record"));
             reading.records().forEach(FixturesTest::assertSane);
             all += records;
-            for (String block : text.split("(?m)^\\\\\\\\.*$")) {
+            for (String block : text.split("(?m)^\\\\\\\\.*$", -1)) {
                 if (title.matcher(block).find()) {
                     Matcher m = field.matcher(block);
                     while (m.find()) {

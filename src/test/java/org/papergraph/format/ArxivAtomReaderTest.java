@@ -33,7 +33,8 @@ class ArxivAtomReaderTest {
 
     @Test
     void takesAPageOfHtmlForNoFeed() throws IOException {
-        String page = "<!DOCTYPE html>\n<html><head><title>Captcha - arxiv.org/</title></head><body><p>Are you human?<br></body></html>";
+        String page =
+                "<!DOCTYPE html>\n<html><head><title>Captcha - arxiv.org/</title></head><body><p>Are you human?<br></body></html>";
         assertThat(Format.detect("x.xml", page.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Detection.Unknown.class);
         Reading reading = Reading.of(Format.ARXIV_ATOM, page);

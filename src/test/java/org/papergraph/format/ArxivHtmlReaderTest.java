@@ -2,8 +2,8 @@ package org.papergraph.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,14 +76,10 @@ class ArxivHtmlReaderTest {
 
     @Test
     void refusesAPageThatIsTooLarge() throws IOException {
-        InputStream endless = new InputStream() {
-            @Override
-            public int read() {
-                return ' ';
-            }
-        };
-        Reading reading = Reading.of(Format.ARXIV_HTML, "x.html", endless);
-        assertThat(reading.messages()).containsExactly("x.html:1: rejected: page of more than 67108864 bytes: not read");
+        byte[] spaces = new byte[HtmlPage.MAX_BYTES + 1];
+        Reading reading = Reading.of(Format.ARXIV_HTML, "x.html", new ByteArrayInputStream(spaces));
+        assertThat(reading.messages())
+                .containsExactly("x.html:1: rejected: page of more than 67108864 bytes: not read");
     }
 
     @Test

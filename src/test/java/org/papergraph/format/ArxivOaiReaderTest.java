@@ -29,12 +29,15 @@ class ArxivOaiReaderTest {
 
     @Test
     void tellsCollaborationsFromPeople() throws IOException {
-        assertThat(names("<author><keyname>Sinya for JLQCD Collaboration</keyname></author>"
-                        + "<author><keyname>:</keyname></author>"
-                        + "<author><keyname>Collaboration</keyname><forenames>Dipanwita Dutta for the CMS</forenames></author>"))
+        assertThat(
+                        names(
+                                "<author><keyname>Sinya for JLQCD Collaboration</keyname></author>"
+                                        + "<author><keyname>:</keyname></author>"
+                                        + "<author><keyname>Collaboration</keyname><forenames>Dipanwita Dutta for the CMS</forenames></author>"))
                 .containsExactly("Sinya", "JLQCD Collaboration", "Dipanwita Dutta", "CMS Collaboration");
-        assertThat(authors("<author><keyname>Keck Array</keyname></author><author><keyname>BICEP2 Collaborations</keyname></author>"
-                        + "<author><keyname>Ade</keyname><forenames>P.</forenames></author>"))
+        assertThat(authors(
+                        "<author><keyname>Keck Array</keyname></author><author><keyname>BICEP2 Collaborations</keyname></author>"
+                                + "<author><keyname>Ade</keyname><forenames>P.</forenames></author>"))
                 .extracting(Contributor::kind)
                 .containsExactly(Contributor.Kind.GROUP, Contributor.Kind.GROUP, Contributor.Kind.PERSON);
         assertThat(names("<author><keyname>NuPRISM</keyname><forenames>Mark Scott for the</forenames></author>"))
@@ -43,8 +46,9 @@ class ArxivOaiReaderTest {
 
     @Test
     void takesMarksForNoAffiliations() throws IOException {
-        assertThat(authors("<author><keyname>Mishchenko</keyname><forenames>A. S.</forenames><affiliation>1 and 2</affiliation>"
-                                + "<affiliation>(1) CREST, Japan</affiliation></author>")
+        assertThat(authors(
+                                "<author><keyname>Mishchenko</keyname><forenames>A. S.</forenames><affiliation>1 and 2</affiliation>"
+                                        + "<affiliation>(1) CREST, Japan</affiliation></author>")
                         .get(0)
                         .affiliations())
                 .extracting(Affiliation::name)
@@ -62,10 +66,11 @@ class ArxivOaiReaderTest {
 
     @Test
     void refusesRecordedTraffic() {
-        String cassette = "request:\n  body: null\n  method: GET\n  url: http://export.arxiv.org/oai2?verb=ListRecords\n";
+        String cassette =
+                "request:\n  body: null\n  method: GET\n  url: http://export.arxiv.org/oai2?verb=ListRecords\n";
         assertThat(Format.detect("x.yaml", cassette.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(Detection.Unknown.class, u -> assertThat(u.seen())
-                        .contains("request:"));
+                .isInstanceOfSatisfying(
+                        Detection.Unknown.class, u -> assertThat(u.seen()).contains("request:"));
     }
 
     @Test

@@ -42,7 +42,8 @@ class DblpReaderTest {
 
     @Test
     void readsLatin1() throws IOException {
-        String xml = "<?xml version='1.0' encoding='ISO-8859-1'?><dblp><book key='books/x/B'><title>Fälle.</title></book></dblp>";
+        String xml =
+                "<?xml version='1.0' encoding='ISO-8859-1'?><dblp><book key='books/x/B'><title>Fälle.</title></book></dblp>";
         assertThat(Reading.of(Format.DBLP, xml.getBytes(StandardCharsets.ISO_8859_1))
                         .titles())
                 .containsExactly("Fälle");
@@ -91,8 +92,16 @@ class DblpReaderTest {
             for (XmlElement record : XmlSamples.elements(
                     file,
                     XmlRecords.Shape.of(
-                            "article", "inproceedings", "proceedings", "book", "incollection", "phdthesis",
-                            "masterthesis", "mastersthesis", "data", "info"))) {
+                            "article",
+                            "inproceedings",
+                            "proceedings",
+                            "book",
+                            "incollection",
+                            "phdthesis",
+                            "masterthesis",
+                            "mastersthesis",
+                            "data",
+                            "info"))) {
                 names.addAll(record.attributeNames());
                 for (XmlElement field : record.children()) {
                     if (field.name().equals("authors")) {

@@ -21,8 +21,8 @@ final class XmlSamples {
 
     /** The fixtures of a format and the shared files of a folder, those that are no XML left out. */
     static List<Path> files(Format format, String folder) throws IOException {
-        List<Path> files = new ArrayList<>(list(
-                Path.of("src", "test", "resources", "org", "papergraph", "format", format.id())));
+        List<Path> files =
+                new ArrayList<>(list(Path.of("src", "test", "resources", "org", "papergraph", "format", format.id())));
         files.addAll(shared(folder));
         return files;
     }
