@@ -36,7 +36,9 @@ final class EndlessRecords {
 
         @Override
         public int read() {
-            return position >= length ? -1 : position < beginning.length ? beginning[(int) position++] & 0xFF : letter();
+            return position >= length
+                    ? -1
+                    : position < beginning.length ? beginning[(int) position++] & 0xFF : letter();
         }
 
         private int letter() {

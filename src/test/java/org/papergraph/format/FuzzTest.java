@@ -33,8 +33,7 @@ import org.papergraph.SharedData;
  */
 class FuzzTest {
 
-    private static final int RUNS =
-            Integer.getInteger("papergraph.fuzz", System.getenv("CI") == null ? 1_000 : 10_000);
+    private static final int RUNS = Integer.getInteger("papergraph.fuzz", System.getenv("CI") == null ? 1_000 : 10_000);
     private static final long FROM = Long.getLong("papergraph.fuzz.from", 0);
     /** Bytes of a sample that are mutated at once. */
     private static final int WINDOW = 6_000;
@@ -46,11 +45,76 @@ class FuzzTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Map<Format, List<byte[]>> SAMPLES = new EnumMap<>(Format.class);
     private static final String[] TOKENS = {
-        "{", "}", "[", "]", "<", ">", "</", "/>", "<![CDATA[", "]]>", "<!--", "-->", "&", "&amp;", "&#0;", "&#xD800;", "&lol;",
-        "<!DOCTYPE x [<!ENTITY a \"aa\">]>", "\"", "'", "\\", "\\u0000", "\\ud800", ",", ";", ":", "=", "#", "@", "%", "$", "$$",
-        "@article{", "@string{a = b # ", "TY  - JOUR\n", "ER  - \n", "PMID- ", "%A ", "null", "true", "-1e999", "NaN", "\n", "\r",
-        "\r\n", "\n\n", "\t", " ", "\u0000", "\uFEFF", "\uFFFF", "et al.", "and others", "arXiv:", "10.1000/", "http://", "---",
-        "\\begin{", "\\\\", "^{^{", "----------", "|", "- [", "](", "**", "\u202E", "\uD83D\uDE00", "ß", "İ", "9".repeat(40)
+        "{",
+        "}",
+        "[",
+        "]",
+        "<",
+        ">",
+        "</",
+        "/>",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "-->",
+        "&",
+        "&amp;",
+        "&#0;",
+        "&#xD800;",
+        "&lol;",
+        "<!DOCTYPE x [<!ENTITY a \"aa\">]>",
+        "\"",
+        "'",
+        "\\",
+        "\\u0000",
+        "\\ud800",
+        ",",
+        ";",
+        ":",
+        "=",
+        "#",
+        "@",
+        "%",
+        "$",
+        "$$",
+        "@article{",
+        "@string{a = b # ",
+        "TY  - JOUR\n",
+        "ER  - \n",
+        "PMID- ",
+        "%A ",
+        "null",
+        "true",
+        "-1e999",
+        "NaN",
+        "\n",
+        "\r",
+        "\r\n",
+        "\n\n",
+        "\t",
+        " ",
+        "\u0000",
+        "\uFEFF",
+        "\uFFFF",
+        "et al.",
+        "and others",
+        "arXiv:",
+        "10.1000/",
+        "http://",
+        "---",
+        "\\begin{",
+        "\\\\",
+        "^{^{",
+        "----------",
+        "|",
+        "- [",
+        "](",
+        "**",
+        "\u202E",
+        "\uD83D\uDE00",
+        "ß",
+        "İ",
+        "9".repeat(40)
     };
 
     @BeforeAll
