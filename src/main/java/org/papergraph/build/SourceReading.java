@@ -50,6 +50,12 @@ record SourceReading(List<PaperRecord> records, List<Diagnostic> diagnostics, Li
         return new SourceReading(reader.records, reader.diagnostics, reader.files);
     }
 
+    /** What to say of a named file that is of no known format. */
+    static String unreadable(String seen) {
+        String supported = Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(", "));
+        return seen + "; formats read: " + supported + " (choose one with --format)";
+    }
+
     private static final class Reader implements Decompression.Consumer {
         /** Below this many records their share of rejects says nothing. */
         private static final long MANY = 10;
@@ -116,13 +122,12 @@ record SourceReading(List<PaperRecord> records, List<Diagnostic> diagnostics, Li
 
         /** A folder may hold files of any sort; a file that was named must be readable. */
         private void pass(String name, String seen) {
-            String supported = Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(", "));
             if (kind == Source.Kind.FOUND) {
                 diagnostics.add(new Diagnostic(
                         Diagnostic.Severity.WARNING, SourcePosition.wholeFile(name), seen + "; passed over", ""));
                 files.add(new FileReport(name, FileReport.Status.SKIPPED, "", 0, 0, 0, seen));
             } else {
-                fail(name, seen + "; formats read: " + supported + " (choose one with --format)");
+                fail(name, unreadable(seen));
             }
         }
 

@@ -12,6 +12,8 @@ import org.papergraph.build.BuildOptions;
 import org.papergraph.build.BuildReport;
 import org.papergraph.build.BuildReport.FileReport;
 import org.papergraph.build.GraphBuild;
+import org.papergraph.build.TriplesBuild;
+import org.papergraph.build.TriplesReport;
 import org.papergraph.format.Format;
 import org.papergraph.format.ReadingOptions;
 import org.papergraph.model.Diagnostic;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  papergraph build examples -o graph --serve",
             "  papergraph build reading-list.txt saved/*.txt.gz -o graph",
-            "  pbpaste | papergraph build - --format arxiv-search -o graph"
+            "  pbpaste | papergraph build - --format arxiv-search -o graph",
+            "  papergraph build arxiv.jsonl.gz --only-triples arxiv.nt"
         })
 final class BuildCommand implements Callable<Integer> {
 
@@ -84,6 +87,16 @@ final class BuildCommand implements Callable<Integer> {
             description = "Where the IRIs of the graph begin (default: ${DEFAULT-VALUE}).")
     private String base = Iris.DEFAULT_BASE;
 
+    @Option(
+            names = "--only-triples",
+            paramLabel = "FILE.nt",
+            description = {
+                "Make no graph, but write what each record says as N-Triples, as fast as it can be read (- for standard"
+                        + " output).",
+                "Nothing is resolved: a paper is named by its first identifier, people by their names as written."
+            })
+    private @Nullable Path onlyTriples;
+
     @Option(names = "--strict", description = "Change nothing when any record or file cannot be understood.")
     private boolean strict;
 
@@ -109,8 +122,11 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        BuildOptions options = options();
-        Diagnostics diagnostics = new Diagnostics();
+        if (onlyTriples != null) {
+            return triples(onlyTriples);
+        }
+        BuildOptions options = options(output);
+        Diagnostics diagnostics = new Diagnostics("every reject is in " + output.resolve("rejects.jsonl"));
         BuildReport report = GraphBuild.run(options, console.in(), console.progress(), diagnostics::handle);
         diagnostics.summarise();
         if (json) {
@@ -126,9 +142,41 @@ final class BuildCommand implements Callable<Integer> {
         return 0;
     }
 
-    private BuildOptions options() {
+    private int triples(Path file) throws IOException {
+        boolean piped = file.equals(TriplesBuild.STANDARD_OUTPUT);
+        if (serve || !schemes.isEmpty() || (json && piped)) {
+            String other = serve ? "--serve" : schemes.isEmpty() ? "--json" : "--concepts";
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only-triples" + (piped ? " -" : "") + " and " + other + " do not go together");
+        }
+        Diagnostics diagnostics = new Diagnostics("they are not kept");
+        TriplesReport report = TriplesBuild.run(
+                options(file), console.in(), console.stdout(), console.progress(), diagnostics::handle);
+        diagnostics.summarise();
+        if (json) {
+            console.printJson(report);
+            return 0;
+        }
+        String summary = String.format(
+                Locale.ROOT,
+                "%d records, %d triples, %d rejects in %.1f s",
+                report.records(),
+                report.statements(),
+                report.rejects(),
+                report.seconds());
+        if (piped) {
+            console.say(summary);
+        } else {
+            console.print(summary);
+            console.print("triples in " + file);
+        }
+        return 0;
+    }
+
+    private BuildOptions options(Path output) {
         if (output.toString().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--output: name a folder for the graph");
+            throw new ParameterException(spec.commandLine(), "name a folder for the graph, or a file for triples");
         }
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads: at least 1, not " + threads);
@@ -188,7 +236,12 @@ final class BuildCommand implements Callable<Integer> {
 
     /** Shows what was odd, and stops before it scrolls everything else away. */
     private final class Diagnostics {
+        private final String elsewhere;
         private int count;
+
+        Diagnostics(String elsewhere) {
+            this.elsewhere = elsewhere;
+        }
 
         void handle(Diagnostic diagnostic) {
             if (++count <= SHOWN) {
@@ -202,7 +255,7 @@ final class BuildCommand implements Callable<Integer> {
 
         void summarise() {
             if (count > SHOWN) {
-                console.say((count - SHOWN) + " more; every reject is in " + output.resolve("rejects.jsonl"));
+                console.say((count - SHOWN) + " more; " + elsewhere);
             }
         }
     }

@@ -85,9 +85,12 @@ final class ArxivJsonReader implements RecordReader {
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final Pattern BLANKS = Pattern.compile("[\\s;,]+");
+    private static final Pattern MAIL_DATE =
+            Pattern.compile("[A-Z][a-z]{2}, ([0-9]{1,2}) ([A-Z][a-z]{2}) ([0-9]{4}) [0-9:]+ GMT");
     private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,3}");
     private static final Pattern CUT = Pattern.compile("(?i)\\bet\\.?\\s+al\\b\\.?|\\band\\s+others\\b");
     private static final Pattern CUT_NAME = Pattern.compile("(?i)(?:et\\.?\\s*)?al\\.?|(?:and\\s+)?others|et");
+    private static final int LONGEST_CUT = "and others".length() + 2;
     /* "1 and 2", "1,3": marks of a list of affiliations. */
     private static final Pattern MARKS = Pattern.compile("[0-9]{1,3}(?:(?:\\s*(?:,|and|&)\\s*)+[0-9]{1,3})*");
     private static final Pattern MARK = Pattern.compile("[0-9]+");
@@ -114,6 +117,14 @@ final class ArxivJsonReader implements RecordReader {
             throws IOException {
         Output out = new Output(file, Format.ARXIV_JSON, records, diagnostics);
         JsonRecords.read(in, out, WANTED, List.of(), value -> record(value, out));
+    }
+
+    @Override
+    public Optional<LineReader> lines(byte[] head) {
+        return JsonRecords.mayBeCut(head, List.of())
+                ? Optional.of((block, length, firstLine, file, records, diagnostics) ->
+                        readLines(block, 0, length, firstLine, file, records, diagnostics))
+                : Optional.empty();
     }
 
     /**
@@ -310,6 +321,13 @@ final class ArxivJsonReader implements RecordReader {
 
         /* "Mon, 2 Apr 2007 19:18:42 GMT", as mail has it. */
         private static Optional<PartialDate> date(String text) {
+            Matcher mail = MAIL_DATE.matcher(text);
+            int mailMonth = mail.matches() ? 1 + MONTHS.indexOf(mail.group(2)) : 0;
+            if (mailMonth > 0) {
+                return PartialDate.parse(
+                                mail.group(3) + (mailMonth < 10 ? "-0" : "-") + mailMonth + "-" + mail.group(1))
+                        .or(() -> DateWords.parse(text));
+            }
             int comma = text.indexOf(',');
             String[] words = text.substring(comma + 1).strip().split(" +", 4);
             if (words.length >= 3 && words[2].length() == 4) {
@@ -379,7 +397,7 @@ final class ArxivJsonReader implements RecordReader {
                 given = "";
             }
             String name = given.isEmpty() ? family : given + " " + family;
-            if (!hasLetter(name) || isCut(entry)) {
+            if (!hasLetter(name) || (name.length() <= LONGEST_CUT && isCut(entry))) {
                 return Optional.empty();
             }
             Contributor contributor = isGroup(given, name)

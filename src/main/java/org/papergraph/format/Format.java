@@ -126,6 +126,22 @@ public enum Format {
             ArxivAbsReader::recognise,
             ArxivAbsReader.FIELDS),
     // --- bibliographies
+    BIBTEX(
+            "bibtex",
+            "BibTeX and BibLaTeX bibliographies",
+            List.of("bib", "bibtex"),
+            "application/x-bibtex",
+            BibtexReader::new,
+            BibtexReader::recognise,
+            BibtexReader.FIELDS),
+    RIS(
+            "ris",
+            "RIS, the tagged format of reference managers: \"TY  - JOUR\"",
+            List.of("ris"),
+            "application/x-research-info-systems",
+            RisReader::new,
+            RisReader::recognise,
+            RisReader.FIELDS),
     CSL_JSON(
             "csl-json",
             "items of CSL-JSON, as Zotero, Better BibTeX, Pandoc and Manubot write them",
@@ -134,6 +150,22 @@ public enum Format {
             CslJsonReader::new,
             CslJsonReader::recognise,
             CslJsonReader.FIELDS),
+    ENDNOTE(
+            "endnote",
+            "EndNote's tagged export, also known as refer: \"%A Doe, Jane\"",
+            List.of("enw", "refer"),
+            "application/x-endnote-refer",
+            EndnoteReader::new,
+            EndnoteReader::recognise,
+            EndnoteReader.FIELDS),
+    MEDLINE(
+            "medline",
+            "PubMed's tagged text: \"PMID- 12345\"",
+            List.of("nbib", "medline"),
+            "application/nbib",
+            MedlineReader::new,
+            MedlineReader::recognise,
+            MedlineReader.FIELDS),
     // --- dumps
     OPENALEX(
             "openalex",

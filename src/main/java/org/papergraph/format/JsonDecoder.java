@@ -175,7 +175,7 @@ final class JsonDecoder {
 
     private @Nullable JsonValue parse(byte[] bytes, int from, int to, long firstLine, long column) {
         line = firstLine;
-        oneLine = !hasLineEnd(bytes, from, to);
+        oneLine = JsonRecords.lineEnd(bytes, from, to) == to;
         names.clear();
         try (JsonParser parser = FACTORY.createParser(bytes, from, to - from)) {
             JsonToken first = parser.nextToken();
@@ -333,15 +333,6 @@ final class JsonDecoder {
 
     private long lineOf(JsonParser parser) {
         return oneLine ? line : line + parser.currentTokenLocation().getLineNr() - 1;
-    }
-
-    private static boolean hasLineEnd(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r') {
-                return true;
-            }
-        }
-        return false;
     }
 
     /* The first place where bytes are no UTF-8 as RFC 3629 has it, -1 when there is none. */

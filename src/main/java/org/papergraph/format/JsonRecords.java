@@ -2,6 +2,9 @@ package org.papergraph.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,9 @@ import java.util.function.Consumer;
  * record; what is longer than {@link JsonDecoder#MAX_RECORD} is rejected without being held.
  */
 final class JsonRecords {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
 
     private JsonRecords() {}
 
@@ -89,6 +95,19 @@ final class JsonRecords {
         };
     }
 
+    /**
+     * Whether a file can be cut at its line feeds, each part to be read with {@link #readLines}.
+     *
+     * @param head the beginning of the file
+     */
+    static boolean mayBeCut(byte[] head, List<String> wrappers) {
+        boolean marked =
+                head.length > 0 && (head[0] == (byte) 0xEF || head[0] == (byte) 0xFE || head[0] == (byte) 0xFF);
+        int end = lineEnd(head, firstObject(head, 0, head.length), head.length);
+        boolean fed = end < head.length && (head[end] == '\n' || (end + 1 < head.length && head[end + 1] == '\n'));
+        return !marked && fed && isLines(head, 0, head.length, wrappers);
+    }
+
     /* Where the first line that begins with a brace begins; the end when a list comes before or there is none. */
     private static int firstObject(byte[] bytes, int from, int to) {
         int i = from;
@@ -110,6 +129,17 @@ final class JsonRecords {
     /** The place of the line end at or after a place, the end when there is none. */
     static int lineEnd(byte[] bytes, int from, int to) {
         int i = from;
+        while (i + Long.BYTES <= to) {
+            long eight = (long) LONGS.get(bytes, i);
+            long feed = eight ^ ONES * '\n';
+            long carriage = eight ^ ONES * '\r';
+            // The lowest bit that is set is right; one above may be carried over from it.
+            long found = ((feed - ONES) & ~feed | (carriage - ONES) & ~carriage) & ONES << 7;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >> 3);
+            }
+            i += Long.BYTES;
+        }
         while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
             i++;
         }

@@ -147,10 +147,15 @@ final class Lines {
                 break;
             }
             if (end - position > MAX_BYTES) {
-                return new Line(number++, passOver());
+                Line line = new Line(number, passOver());
+                number++;
+                return line;
             }
+            // The bytes that are left move.
             int read = end - position;
-            if (!fill()) {
+            boolean more = fill();
+            end = position + read;
+            if (!more) {
                 ended = true;
                 if (read == 0) {
                     summarise();
@@ -158,7 +163,6 @@ final class Lines {
                 }
                 break;
             }
-            end = position + read;
         }
         Line line = new Line(number, checked(position, end));
         number++;

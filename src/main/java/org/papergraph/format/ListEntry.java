@@ -62,8 +62,8 @@ final class ListEntry {
             Pattern.DOTALL);
     private static final Pattern APA = Pattern.compile(
             "(?s)^(?<authors>[^()]{3,3000}?)[\\s,]*\\((?<year>(?:19|20)[0-9]{2})[a-z]?(?:,[^()]{0,40})?\\)[.:,]?\\s+(?<title>.{8,}?[^\\p{Lu}\\s.][.?!])(?:\\s+(?<rest>.*))?$");
-    private static final Pattern SENTENCE =
-            Pattern.compile("(?<=[\\p{Ll}\\p{N})”\"’'?!]{2}[.?!])\\s+(?=[\\p{Lu}\\p{N}\"“*\\[(]|arXiv|bioRxiv|medRxiv)|(?<=\\bet al\\.)\\s+");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?<=[\\p{Ll}\\p{N})”\"’'?!]{2}[.?!])\\s+(?=[\\p{Lu}\\p{N}\"“*\\[(]|arXiv|bioRxiv|medRxiv)|(?<=\\bet al\\.)\\s+");
     private static final Pattern NAME_WORD =
             Pattern.compile("(?U)[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’.·-]*[*∗†‡§¹²³⁴⁵0-9]{0,3}");
     private static final Pattern INITIAL = Pattern.compile("(?U)\\b\\p{Lu}\\.");

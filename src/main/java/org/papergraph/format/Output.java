@@ -52,16 +52,27 @@ final class Output implements DiagnosticHandler {
 
     /** Takes a record, or rejects it when it does not say what paper it is about. */
     void record(RecordDraft draft, String raw) {
-        if (!draft.isUsable()) {
-            reject(draft.line(), "record has no title, abstract or identifier", raw);
-            return;
-        }
-        count++;
-        number++;
-        records.accept(draft.record(file, format, number));
+        record(draft, raw, reserve());
     }
 
-    /** The same, where the text of a record is made only when it is needed. */
+    /** Keeps the next place in the file for a record that is taken later, under the number that is returned. */
+    long reserve() {
+        count++;
+        return ++number;
+    }
+
+    /** Takes a record as {@link #record(RecordDraft, String)} does, at a place that was kept for it. */
+    void record(RecordDraft draft, String raw, long place) {
+        if (!draft.isUsable()) {
+            SourcePosition at = new SourcePosition(file, draft.line(), 0);
+            diagnostics.handle(
+                    new Diagnostic(Severity.REJECTED, at, "record has no title, abstract or identifier", cut(raw)));
+            return;
+        }
+        records.accept(draft.record(file, format, place));
+    }
+
+    /** Takes a record as {@link #record(RecordDraft, String)} does; its text is made only when it is needed. */
     void record(RecordDraft draft, Supplier<String> raw) {
         record(draft, draft.isUsable() ? "" : raw.get());
     }

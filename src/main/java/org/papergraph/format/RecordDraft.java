@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.papergraph.model.ArxivId;
@@ -48,6 +49,7 @@ final class RecordDraft {
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,3}(?:-[a-z0-9]{2,8})*");
 
     private final long line;
+    private final UnaryOperator<String> plain;
     private final List<WrittenValue> written = new ArrayList<>();
     private final Set<Identifier> identifiers = new TreeSet<>();
     private final Map<PaperDate.Event, PartialDate> dates = new EnumMap<>(PaperDate.Event.class);
@@ -77,7 +79,17 @@ final class RecordDraft {
 
     /** @param line where the record begins, 1-based */
     RecordDraft(long line) {
+        this(line, PlainText::of);
+    }
+
+    private RecordDraft(long line, UnaryOperator<String> plain) {
         this.line = line;
+        this.plain = plain;
+    }
+
+    /** A draft of a record whose texts are LaTeX for certain. */
+    static RecordDraft ofLatex(long line) {
+        return new RecordDraft(line, PlainText::ofLatex);
     }
 
     long line() {
@@ -107,19 +119,19 @@ final class RecordDraft {
     }
 
     void title(String raw, String writtenAs, long at) {
-        title = PlainText.of(raw);
+        title = plain.apply(raw);
         write(PaperField.TITLE, writtenAs, at);
         addresses(raw, writtenAs, at);
     }
 
     void abstractText(String raw, String writtenAs, long at) {
-        abstractText = PlainText.of(raw);
+        abstractText = plain.apply(raw);
         write(PaperField.ABSTRACT, writtenAs, at);
         addresses(raw, writtenAs, at);
     }
 
     void comment(String raw, String writtenAs, long at) {
-        String comment = PlainText.of(raw);
+        String comment = plain.apply(raw);
         write(PaperField.COMMENT, writtenAs, at);
         if (comment.isEmpty()) {
             return;
@@ -135,7 +147,7 @@ final class RecordDraft {
 
     void journalReference(String raw, String writtenAs, long at) {
         write(PaperField.VENUE, writtenAs, at);
-        VenuePhrases.ofJournalReference(raw).ifPresentOrElse(venues::add, () -> comments.add(PlainText.of(raw)));
+        VenuePhrases.ofJournalReference(raw).ifPresentOrElse(venues::add, () -> comments.add(plain.apply(raw)));
     }
 
     /**
@@ -213,7 +225,7 @@ final class RecordDraft {
 
     /** A translation of the title, or the title in another script. */
     void otherTitle(String raw, String tag, long at) {
-        String text = PlainText.of(raw);
+        String text = plain.apply(raw);
         if (!text.isEmpty()) {
             otherTitles.add(new LocalizedText(text, languageTag(tag)));
             write(PaperField.TITLE, raw, at);
@@ -263,7 +275,7 @@ final class RecordDraft {
     }
 
     private String imprint(String raw, long at) {
-        String text = PlainText.of(raw);
+        String text = plain.apply(raw);
         if (!text.isEmpty()) {
             write(PaperField.IMPRINT, raw, at);
         }
@@ -363,15 +375,28 @@ final class RecordDraft {
                 abstractText,
                 List.copyOf(identifiers),
                 authors,
-                dates.entrySet().stream()
-                        .map(e -> new PaperDate(e.getKey(), e.getValue()))
-                        .toList(),
+                paperDates(),
                 comments,
                 List.copyOf(urls),
                 List.copyOf(venues),
                 details(),
-                written.stream()
-                        .sorted(Comparator.comparingLong(WrittenValue::line))
-                        .toList());
+                writtenByLine());
+    }
+
+    private List<PaperDate> paperDates() {
+        List<PaperDate> list = new ArrayList<>(dates.size());
+        dates.forEach((event, date) -> list.add(new PaperDate(event, date)));
+        return list;
+    }
+
+    /* Most formats give their values in the order of their lines. */
+    private List<WrittenValue> writtenByLine() {
+        for (int i = 1; i < written.size(); i++) {
+            if (written.get(i).line() < written.get(i - 1).line()) {
+                written.sort(Comparator.comparingLong(WrittenValue::line));
+                break;
+            }
+        }
+        return written;
     }
 }

@@ -2,6 +2,7 @@ package org.papergraph.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.papergraph.model.DiagnosticHandler;
 import org.papergraph.model.PaperRecord;
@@ -26,4 +27,16 @@ public interface RecordReader {
      */
     void read(InputStream in, String file, Consumer<PaperRecord> records, DiagnosticHandler diagnostics)
             throws IOException;
+
+    /**
+     * A reader of the lines of a file by parts, when each of its records is a line; absent when it is not so, or not sure.
+     *
+     * <p>In such a file the number of a record is that of its line, whether or not the lines before it are records: so a part can be
+     * read without the others, and gives the same records that reading the whole file gives for it.
+     *
+     * @param head the first bytes of the file
+     */
+    default Optional<LineReader> lines(byte[] head) {
+        return Optional.empty();
+    }
 }

@@ -26,7 +26,11 @@ public record ArxivId(String value) {
 
     /** Reads an identifier, {@code arXiv:} form or arxiv.org address, dropping its version; empty when it is none. */
     public static Optional<ArxivId> parse(String text) {
-        Matcher m = FORM.matcher(text.strip());
+        String stripped = text.strip();
+        if (isBare(stripped)) {
+            return Optional.of(new ArxivId(stripped));
+        }
+        Matcher m = FORM.matcher(stripped);
         if (!m.matches()) {
             return Optional.empty();
         }
@@ -38,6 +42,22 @@ public record ArxivId(String value) {
             return Optional.empty();
         }
         return Optional.of(new ArxivId(m.group("yymm") + "." + m.group("serial")));
+    }
+
+    /* Whether the text is an identifier of the new style and nothing else, as most sources give it. */
+    private static boolean isBare(String text) {
+        int length = text.length();
+        if (length < 9 || length > 10) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (i == 4 ? c != '.' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        int month = (text.charAt(2) - '0') * 10 + text.charAt(3) - '0';
+        return month >= 1 && month <= 12;
     }
 
     @Override

@@ -28,11 +28,46 @@ public record Doi(String value) {
      */
     public static Optional<Doi> parse(String text) {
         String bare = text.strip();
+        if (isBare(bare)) {
+            return Optional.of(new Doi(bare.toLowerCase(Locale.ROOT)));
+        }
         if (bare.indexOf('<') > 0) {
             bare = bare.replace("<", "%3C").replace(">", "%3E");
         }
         Matcher m = FORM.matcher(bare);
         return m.matches() ? Optional.of(new Doi(m.group("doi").toLowerCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    /* Whether the text is a DOI and nothing else, as most sources give it. */
+    private static boolean isBare(String text) {
+        if (!text.startsWith("10.")) {
+            return false;
+        }
+        int end = digitsEnd(text, 3);
+        if (end < 7 || end > 12) {
+            return false;
+        }
+        while (end + 1 < text.length() && text.charAt(end) == '.' && digitsEnd(text, end + 1) > end + 1) {
+            end = digitsEnd(text, end + 1);
+        }
+        if (end + 1 >= text.length() || text.charAt(end) != '/') {
+            return false;
+        }
+        for (int i = end + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || (c >= '\t' && c <= '\r') || "<>\"{}|\\^`".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int digitsEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.papergraph.model;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,19 +52,30 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
 
     /** Reads {@code 2024}, {@code 2024-01} or {@code 2024-01-10}; empty when the text is none of these. */
     public static Optional<PartialDate> parse(String iso) {
-        String[] parts = iso.strip().split("-", -1);
-        if (parts.length > 3) {
-            return Optional.empty();
-        }
+        String text = iso.strip();
         int[] numbers = new int[3];
-        for (int i = 0; i < parts.length; i++) {
-            if (!parts[i].matches(i == 0 ? "[0-9]{4}" : "[0-9]{1,2}")) {
+        int at = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            int start = at;
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9' && at - start <= 4) {
+                numbers[i] = numbers[i] * 10 + text.charAt(at) - '0';
+                at++;
+            }
+            boolean wide = i == 0 ? at - start == 4 : at - start == 1 || at - start == 2;
+            if (!wide || numbers[i] == 0) {
                 return Optional.empty();
             }
-            numbers[i] = Integer.parseInt(parts[i]);
-            if (numbers[i] == 0) {
+            if (at == text.length()) {
+                break;
+            }
+            if (text.charAt(at) != '-') {
                 return Optional.empty();
             }
+            at++;
+        }
+        // What is left over is a fourth part, or a hyphen that nothing follows.
+        if (at < text.length() || text.endsWith("-")) {
+            return Optional.empty();
         }
         try {
             return Optional.of(new PartialDate(numbers[0], numbers[1], numbers[2]));
@@ -87,10 +97,17 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
     /** {@code 2024}, {@code 2024-01} or {@code 2024-01-10}. */
     @Override
     public String toString() {
-        return switch (precision()) {
-            case YEAR -> String.format(Locale.ROOT, "%04d", year);
-            case MONTH -> String.format(Locale.ROOT, "%04d-%02d", year, month);
-            case DAY -> String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
-        };
+        StringBuilder out = new StringBuilder(10);
+        for (int limit = 1000; limit > year; limit /= 10) {
+            out.append('0');
+        }
+        out.append(year);
+        if (month > 0) {
+            out.append(month < 10 ? "-0" : "-").append(month);
+        }
+        if (day > 0) {
+            out.append(day < 10 ? "-0" : "-").append(day);
+        }
+        return out.toString();
     }
 }

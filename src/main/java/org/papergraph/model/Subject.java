@@ -2,7 +2,6 @@ package org.papergraph.model;
 
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * A subject that a source itself gives a paper: a keyword, a category, a heading.
@@ -18,15 +17,24 @@ public record Subject(String label, String scheme, String code) implements Compa
 
     private static final Comparator<Subject> ORDER =
             Comparator.comparing(Subject::scheme).thenComparing(Subject::code).thenComparing(Subject::label);
-    private static final Pattern SCHEME = Pattern.compile("[a-z0-9-]+");
 
     public Subject {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(scheme, "scheme");
         Objects.requireNonNull(code, "code");
-        if (label.isBlank() || !SCHEME.matcher(scheme).matches()) {
+        if (label.isBlank() || !isScheme(scheme)) {
             throw new IllegalArgumentException("a subject has words and a scheme: " + label + ", " + scheme);
         }
+    }
+
+    private static boolean isScheme(String scheme) {
+        for (int i = 0; i < scheme.length(); i++) {
+            char c = scheme.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return !scheme.isEmpty();
     }
 
     public static Subject keyword(String label) {

@@ -28,9 +28,17 @@ public final class Iris {
     public static final String DEFAULT_BASE = "https://w3id.org/papergraph/id/";
 
     private static final String FORBIDDEN = "<>\"{}|^`\\";
-    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
+    /* Segments of dots and empty ones, which clients that normalise addresses would take away. */
+    private static final Pattern DOTS = Pattern.compile("(?<=^|/)(\\.{1,2})(?=/|$)");
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final HexFormat HEX = HexFormat.of();
-    private static final String UNRESERVED = "-._~";
+    private static final boolean[] UNRESERVED = new boolean[0x80];
+
+    static {
+        for (char c = 0; c < UNRESERVED.length; c++) {
+            UNRESERVED[c] = Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0;
+        }
+    }
 
     private final String base;
 
@@ -61,13 +69,42 @@ public final class Iris {
      *     and SPARQL
      */
     public static boolean isSafe(String iri) {
-        return ABSOLUTE.matcher(iri).matches() && iri.codePoints().allMatch(Iris::isSafe);
+        int colon = iri.indexOf(':');
+        if (colon < 1 || colon == iri.length() - 1 || !isLetter(iri.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < colon; i++) {
+            char c = iri.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9') && c != '+' && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        for (int i = colon + 1; i < iri.length(); i++) {
+            char c = iri.charAt(i);
+            boolean pair =
+                    Character.isHighSurrogate(c) && i + 1 < iri.length() && Character.isLowSurrogate(iri.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (!isSafe(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isSafe(int c) {
+    private static boolean isSafe(char c) {
         boolean control = c <= 0x20 || (c >= 0x7F && c <= 0x9F);
-        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return !control && !surrogate && FORBIDDEN.indexOf(c) < 0;
+        boolean lineEnd = c == '\u2028' || c == '\u2029';
+        return !control && !lineEnd && !Character.isSurrogate(c) && FORBIDDEN.indexOf(c) < 0;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** Whether a character of ASCII stands in an IRI's path as it is. */
+    static boolean isUnreserved(char c) {
+        return UNRESERVED[c];
     }
 
     /** What stands behind the last {@code /} or {@code #} of an IRI; all of it when it has neither. */
@@ -209,14 +246,14 @@ public final class Iris {
         StringBuilder out = new StringBuilder(text.length());
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            if (c == '/' || (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0))) {
+            if (c == '/' || (c < 0x80 && isUnreserved(c))) {
                 out.append(c);
             } else {
                 out.append('%').append(HEX.withUpperCase().toHexDigits(b));
             }
         }
-        // "." and ".." as whole segments would be taken away by clients that normalise addresses.
-        return out.toString().replaceAll("(?<=^|/)(\\.{1,2})(?=/|$)", "$1%7E").replaceAll("/{2,}", "/%2F");
+        boolean segments = out.length() <= 2 || out.indexOf("/") >= 0;
+        return segments ? SLASHES.matcher(DOTS.matcher(out).replaceAll("$1%7E")).replaceAll("/%2F") : out.toString();
     }
 
     /** What {@link #path} made of a text, back again. */

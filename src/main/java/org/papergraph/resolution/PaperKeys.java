@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.Identifier;
 import org.papergraph.model.PaperDate;
+import org.papergraph.model.PaperRecord;
 import org.papergraph.text.FoldedName;
 import org.papergraph.text.Folding;
 
@@ -25,11 +26,43 @@ import org.papergraph.text.Folding;
  *
  * <p>Keys consist of {@code [A-Za-z0-9._-]}.
  */
-final class PaperKeys {
+public final class PaperKeys {
 
     private static final int HASH = 10;
 
     private PaperKeys() {}
+
+    /**
+     * What a record's paper is called when nothing else is known of it: by its first identifier as every graph calls it, else by
+     * its place in its file.
+     */
+    public static String of(PaperRecord record) {
+        return record.identifiers().isEmpty()
+                ? record.id().file() + "/" + record.id().number()
+                : of(record.identifiers().get(0));
+    }
+
+    private static String of(Identifier identifier) {
+        String value = identifier.value();
+        StringBuilder key = new StringBuilder(value.length() + 8);
+        key.append(prefix(identifier.scheme())).append('-');
+        boolean usable = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean before = usable;
+            usable = isLetterOrDigit(c) || c == '.' || c == '_' || c == '-';
+            if (usable) {
+                key.append(c);
+            } else if (before) {
+                key.append('-');
+            }
+        }
+        return key.toString();
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
 
     /** The key of each paper, in the order of the papers; no two are equal. */
     static List<String> assign(List<FusedPaper> papers) {
@@ -70,8 +103,7 @@ final class PaperKeys {
 
     private static String plain(FusedPaper paper) {
         if (!paper.identifiers().isEmpty()) {
-            Identifier identifier = paper.identifiers().get(0);
-            return prefix(identifier.scheme()) + "-" + identifier.value().replaceAll("[^A-Za-z0-9._-]+", "-");
+            return of(paper.identifiers().get(0));
         }
         if (!paper.title().isEmpty()) {
             return words(paper.title(), 8, "title") + "-" + ContentHash.hex(Folding.joined(paper.title()), HASH);

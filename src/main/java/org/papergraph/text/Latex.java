@@ -2,12 +2,12 @@ package org.papergraph.text;
 
 import com.github.tomtung.latex2unicode.LaTeX2Unicode;
 import java.text.Normalizer;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * A reader of LaTeX in running text, which keeps the words and leaves out the commands.
@@ -23,6 +23,13 @@ final class Latex {
     private static final int MAX_MATH = 2000;
     private static final int MAX_OPTION = 400;
     private static final int MAX_SYMBOL = 32;
+    private static final int KNOWN_SYMBOLS = 4096;
+    private static final int SHORT_RUN = 16;
+
+    /* What LaTeX2Unicode makes of a command, "\\name" where it knows none: it parses anew at each call. */
+    private static final Map<String, String> SYMBOLS = new ConcurrentHashMap<>();
+
+    private static final Pattern MORE_THAN_A_WORD = Pattern.compile(".*[^\\p{L}\\p{N}].*");
 
     /* Left out with all their arguments. Every command whose name holds "cite" is a citation. */
     private static final Set<String> DROPPED_WITH_ARGUMENT = Set.of("""
@@ -151,63 +158,122 @@ final class Latex {
     private static final String LOWERED_FROM = "0123456789+-−=()aehijklmnoprstuvx";
     private static final String LOWERED_TO = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
 
+    private static final int[] NO_BRACES = {};
+
+    /* Where a run of plain characters ends. */
+    private static final boolean[] TEXT_STOPS = stops("\\${}~`");
+    private static final boolean[] STOPS_WITH_ADDRESSES = stops("\\${}~`hH");
+    private static final boolean[] MATH_STOPS = stops("\\${}~`^_&");
+
     private final String s;
+    private final boolean addresses;
+    private final int firstBrace;
     private final int[] closing;
     private final StringBuilder out;
 
-    private Latex(String s) {
+    /* Whether the text is LaTeX, and not something that may only look so. */
+    private final boolean certain;
+
+    private Latex(String s, boolean certain) {
         this.s = s;
-        this.closing = matchBraces(s);
+        this.certain = certain;
+        this.addresses = s.contains("://");
+        this.firstBrace = firstBrace(s);
+        this.closing = matchBraces();
         this.out = new StringBuilder(s.length());
     }
 
     /** The text without its LaTeX; the same text when it has none. */
     static String strip(String text) {
-        if (!mayBeLatex(text)) {
-            return text;
-        }
-        Latex latex = new Latex(text);
-        latex.read(0, text.length(), false, 0);
+        return mayBeLatex(text) ? stripSigns(text) : text;
+    }
+
+    /** The same for a text that is known to have one of its {@linkplain #isSign signs}. */
+    static String stripSigns(String text) {
+        return read(new Latex(text, false));
+    }
+
+    /** The text that is printed for a text which is LaTeX for certain. */
+    static String stripCertain(String text) {
+        return mayBeLatex(text) ? read(new Latex(text, true)) : text;
+    }
+
+    private static String read(Latex latex) {
+        latex.read(0, latex.s.length(), false, 0);
         return latex.out.toString();
     }
 
     private static boolean mayBeLatex(String text) {
         for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '\\', '$', '{', '}', '~', '`' -> {
-                    return true;
-                }
-                default -> {}
+            if (isSign(text.charAt(i))) {
+                return true;
             }
         }
         return false;
     }
 
-    /* For each opening brace the place of its closing one, -1 where there is none; closing ones point back. */
-    private static int[] matchBraces(String s) {
-        if (s.indexOf('{') < 0 && s.indexOf('}') < 0) {
-            return new int[0];
+    /** Whether a character may begin something that is not printed as it is. */
+    static boolean isSign(char c) {
+        return switch (c) {
+            case '\\', '$', '{', '}', '~', '`' -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean[] stops(String signs) {
+        boolean[] stops = new boolean[0x80];
+        for (int i = 0; i < signs.length(); i++) {
+            stops[signs.charAt(i)] = true;
         }
-        int[] partner = new int[s.length()];
+        return stops;
+    }
+
+    /* For each opening brace the place of its closing one, -1 where there is none; closing ones point back. */
+    private int[] matchBraces() {
+        int last = Math.max(s.lastIndexOf('{'), s.lastIndexOf('}'));
+        if (last < 0) {
+            return NO_BRACES;
+        }
+        int[] partner = new int[last + 1 - firstBrace];
         Arrays.fill(partner, -1);
-        Deque<Integer> open = new ArrayDeque<>();
-        for (int i = 0; i < s.length(); i++) {
+        // The brace that is open, and in its own place the one around it.
+        int open = -1;
+        for (int i = firstBrace; i <= last; i++) {
             char c = s.charAt(i);
             if (c == '\\') {
                 i++;
             } else if (c == '{') {
-                open.push(i);
-            } else if (c == '}' && !open.isEmpty()) {
-                int start = open.pop();
-                partner[start] = i;
-                partner[i] = start;
+                partner[i - firstBrace] = open;
+                open = i;
+            } else if (c == '}' && open >= 0) {
+                int outer = partner[open - firstBrace];
+                partner[open - firstBrace] = i;
+                partner[i - firstBrace] = open;
+                open = outer;
             }
+        }
+        while (open >= 0) {
+            int outer = partner[open - firstBrace];
+            partner[open - firstBrace] = -1;
+            open = outer;
         }
         return partner;
     }
 
+    /* The first brace, or the backslash that makes it a sign. */
+    private static int firstBrace(String s) {
+        int open = s.indexOf('{');
+        int close = s.indexOf('}');
+        int first = open < 0 ? close : close < 0 ? open : Math.min(open, close);
+        int backslash = first;
+        while (backslash > 0 && s.charAt(backslash - 1) == '\\') {
+            backslash--;
+        }
+        return (first - backslash) % 2 == 0 ? first : first - 1;
+    }
+
     private int partner(int i) {
-        return closing.length == 0 ? -1 : closing[i];
+        return i < firstBrace || i - firstBrace >= closing.length ? -1 : closing[i - firstBrace];
     }
 
     private void read(int from, int to, boolean math, int depth) {
@@ -231,8 +297,8 @@ final class Latex {
                     i++;
                 }
                 case '`' -> i = quote(i, to, depth);
-                case 'h', 'H' -> i = math ? plain(i) : wordOrAddress(i, to);
-                default -> i = plain(i);
+                case 'h', 'H' -> i = math || !addresses ? run(i, to, math) : wordOrAddress(i, to);
+                default -> i = run(i, to, math);
             }
         }
     }
@@ -240,6 +306,21 @@ final class Latex {
     private int plain(int i) {
         out.append(s.charAt(i));
         return i + 1;
+    }
+
+    /* A plain character and those that follow it. */
+    private int run(int i, int to, boolean math) {
+        boolean[] stops = math ? MATH_STOPS : addresses ? STOPS_WITH_ADDRESSES : TEXT_STOPS;
+        int end = i + 1;
+        while (end < to && (s.charAt(end) >= stops.length || !stops[s.charAt(end)])) {
+            end++;
+        }
+        if (end - i < SHORT_RUN) {
+            out.append(s, i, end);
+        } else {
+            out.append(s.substring(i, end));
+        }
+        return end;
     }
 
     /* Inside an address nothing is LaTeX, but for braces and backslashes, which no address has. */
@@ -285,7 +366,7 @@ final class Latex {
 
     /* "the set {a, b}" or {"key": 1} in plain text, where a group in LaTeX would hold words or a command. */
     private boolean isSetOrCode(int open, int close) {
-        if (close - open > MAX_OPTION || close == open + 1) {
+        if (certain || close - open > MAX_OPTION || close == open + 1) {
             return false;
         }
         boolean whole = open == 0 && close == s.length() - 1;
@@ -306,6 +387,9 @@ final class Latex {
 
     /* LaTeX ties words with "~"; people write "~100" for "about 100", and "5~10" for a range. */
     private boolean tiesWords(int i) {
+        if (certain) {
+            return true;
+        }
         if (i == 0 || i + 1 >= s.length()) {
             return false;
         }
@@ -636,7 +720,8 @@ final class Latex {
             String body = take(mark);
             out.append('√')
                     .append(
-                            body.codePointCount(0, body.length()) > 1 && body.matches(".*[^\\p{L}\\p{N}].*")
+                            body.codePointCount(0, body.length()) > 1
+                                            && MORE_THAN_A_WORD.matcher(body).matches()
                                     ? "(" + body + ")"
                                     : body);
             return next;
@@ -664,7 +749,7 @@ final class Latex {
     private int symbol(String name, int after, int to, boolean math) {
         String printed = WORDS.get(name);
         if (printed == null && name.length() <= MAX_SYMBOL) {
-            String form = LaTeX2Unicode.convert("\\" + name);
+            String form = form(name);
             // It gives back what it does not know, and knows some words as blanks.
             printed = form.startsWith("\\") ? null : form;
         }
@@ -692,6 +777,18 @@ final class Latex {
             return after + 1;
         }
         return after;
+    }
+
+    private static String form(String name) {
+        String known = SYMBOLS.get(name);
+        if (known != null) {
+            return known;
+        }
+        String form = LaTeX2Unicode.convert("\\" + name);
+        if (SYMBOLS.size() < KNOWN_SYMBOLS) {
+            SYMBOLS.put(name, form);
+        }
+        return form;
     }
 
     private int fraction(int after, int to, int depth) {

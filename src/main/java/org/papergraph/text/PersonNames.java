@@ -26,9 +26,14 @@ public final class PersonNames {
     private static final Set<String> LARGE_PARTICLES =
             Set.of("Van", "Von", "De", "Del", "Della", "Di", "Dos", "Den", "Der", "Ter", "Des");
 
-    private static final Pattern SUFFIX = Pattern.compile("(?i:jr|sr|jnr|snr)\\.?|II|III|IV|VI|VII|VIII|2nd|3rd|4th");
-    private static final Pattern HONORIFIC =
-            Pattern.compile("(?i:dr|prof|professor|mr|mrs|ms|mx|sir|rev|hon|dipl|ing)\\.?|(?i:dr\\.-ing)\\.?");
+    private static final Set<String> SUFFIXES = Set.of("II", "III", "IV", "VI", "VII", "VIII", "2nd", "3rd", "4th");
+
+    /* In lower case, and with or without a dot. */
+    private static final Set<String> GENERATIONS = Set.of("jr", "sr", "jnr", "snr");
+    private static final Set<String> HONORIFICS =
+            Set.of("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "rev", "hon", "dipl", "ing", "dr.-ing");
+    private static final int MAX_HONORIFIC = "professor.".length();
+
     private static final Pattern DEGREE = Pattern.compile(
             "(?i:ph\\.?\\s?d|m\\.?d|d\\.?phil|sc\\.?d|ed\\.?d|m\\.?sc|b\\.?sc|m\\.?a|m\\.?p\\.?h|mba|esq|frs|rn|dds|ll\\.?m|j\\.?d)\\.?");
     private static final Pattern CERTAIN_DEGREE = Pattern.compile("(?i:ph\\.?\\s?d|d\\.?phil|esq)\\.?");
@@ -51,6 +56,11 @@ public final class PersonNames {
                     + "|.\\s(?:team|teams|group|lab|labs|laboratory|laboratories|institute|university|foundation|initiative|society"
                     + "|association|organi[sz]ation|agency|network|project|inc\\.?|ltd\\.?|gmbh|corporation|company)$"
                     + "|^(?:the )?team\\s.|团队|團隊|课题组|協作組|协作组|コンソーシアム|研究グループ|チーム|연구팀|컨소시엄");
+    /* How a word of every name that GROUP finds begins, if it is one of a European language. */
+    private static final WordStems GROUP_WORDS = WordStems.of("""
+            collab consort kollab consorcio colabor invest group task commit council arbeitsgruppe behalf members
+            univers ministry department institut school center centre academy bank office team lab foundation
+            initiative society association organi agency network project inc ltd gmbh corporation company""");
     private static final Pattern COMPANY_OF_AI = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}]*(?:\\p{Ll}|-)AI");
 
     private PersonNames() {}
@@ -69,12 +79,9 @@ public final class PersonNames {
         if (isEastAsian(name)) {
             return eastAsian(name);
         }
-        List<String> parts = new ArrayList<>(Arrays.stream(name.split("[,，]"))
-                .map(String::strip)
-                .filter(p -> !p.isEmpty())
-                .toList());
+        List<String> parts = parts(name);
         if (parts.size() > 1) {
-            parts.removeIf(p -> CERTAIN_DEGREE.matcher(p).matches());
+            parts.removeIf(PersonNames::isCertainDegree);
         }
         if (parts.size() > 1 && parts.get(0).indexOf(' ') > 0) {
             List<String> degrees = parts.subList(1, parts.size());
@@ -82,7 +89,7 @@ public final class PersonNames {
         }
         String suffix = "";
         for (int i = 1; i < parts.size(); i++) {
-            if (SUFFIX.matcher(parts.get(i)).matches()) {
+            if (isSuffix(parts.get(i))) {
                 suffix = parts.remove(i);
                 break;
             }
@@ -92,6 +99,55 @@ public final class PersonNames {
             case 1 -> givenFirst(parts.get(0), suffix);
             default -> familyFirst(parts.get(0), String.join(" ", parts.subList(1, parts.size())), suffix);
         };
+    }
+
+    /* What stands between commas. */
+    private static List<String> parts(String name) {
+        List<String> parts = new ArrayList<>(3);
+        int start = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i == name.length() || name.charAt(i) == ',' || name.charAt(i) == '，') {
+                String part = name.substring(start, i).strip();
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    /* The words of a name that has no blanks but single ones between them. */
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>(4);
+        int start = 0;
+        for (int end = name.indexOf(' '); end >= 0; end = name.indexOf(' ', start)) {
+            words.add(name.substring(start, end));
+            start = end + 1;
+        }
+        words.add(name.substring(start));
+        return words;
+    }
+
+    private static boolean isSuffix(String word) {
+        return word.length() <= 4 && (SUFFIXES.contains(word) || GENERATIONS.contains(lowerWithoutDot(word)));
+    }
+
+    private static boolean isHonorific(String word) {
+        return word.length() <= MAX_HONORIFIC && HONORIFICS.contains(lowerWithoutDot(word));
+    }
+
+    private static String lowerWithoutDot(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
+    /* The expression is only asked where the word ends as one of those that it knows. */
+    private static boolean isCertainDegree(String word) {
+        return word.length() <= 7
+                && !word.isEmpty()
+                && "dDlLqQ.".indexOf(word.charAt(word.length() - 1)) >= 0
+                && CERTAIN_DEGREE.matcher(word).matches();
     }
 
     /**
@@ -127,22 +183,32 @@ public final class PersonNames {
     public static boolean isGroup(String written) {
         String name = display(written);
         return name.length() <= MAX_LENGTH
-                && (GROUP.matcher(name).find() || COMPANY_OF_AI.matcher(name).matches());
+                && ((mayBeGroup(name) && GROUP.matcher(name).find())
+                        || (name.endsWith("AI") && COMPANY_OF_AI.matcher(name).matches()));
+    }
+
+    /* Most names are neither in a script of East Asia nor have a word that groups are called by. */
+    private static boolean mayBeGroup(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            // Letters whose other case is one of ASCII: İ, ı, ſ and the Kelvin sign.
+            if (c >= 0x2E80 || c == 0x130 || c == 0x131 || c == 0x17F || c == 0x212A) {
+                return true;
+            }
+        }
+        return GROUP_WORDS.in(name) != 0;
     }
 
     private static PersonName givenFirst(String name, String givenSuffix) {
-        List<String> words = new ArrayList<>(List.of(name.split(" ")));
-        while (words.size() > 1 && HONORIFIC.matcher(words.get(0)).matches()) {
+        List<String> words = words(name);
+        while (words.size() > 1 && isHonorific(words.get(0))) {
             words.remove(0);
         }
         String suffix = givenSuffix;
-        while (words.size() > 2
-                && CERTAIN_DEGREE.matcher(words.get(words.size() - 1)).matches()) {
+        while (words.size() > 2 && isCertainDegree(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
         }
-        if (words.size() > 2
-                && suffix.isEmpty()
-                && SUFFIX.matcher(words.get(words.size() - 1)).matches()) {
+        if (words.size() > 2 && suffix.isEmpty() && isSuffix(words.get(words.size() - 1))) {
             suffix = words.remove(words.size() - 1);
         }
         int last = words.size() - 1;
@@ -172,20 +238,16 @@ public final class PersonNames {
     }
 
     private static PersonName familyFirst(String familyPart, String givenPart, String givenSuffix) {
-        List<String> family = new ArrayList<>(List.of(familyPart.split(" ")));
-        List<String> given = new ArrayList<>(List.of(givenPart.split(" ")));
-        while (given.size() > 1 && HONORIFIC.matcher(given.get(0)).matches()) {
+        List<String> family = words(familyPart);
+        List<String> given = words(givenPart);
+        while (given.size() > 1 && isHonorific(given.get(0))) {
             given.remove(0);
         }
         String suffix = givenSuffix;
-        if (suffix.isEmpty()
-                && family.size() > 1
-                && SUFFIX.matcher(family.get(family.size() - 1)).matches()) {
+        if (suffix.isEmpty() && family.size() > 1 && isSuffix(family.get(family.size() - 1))) {
             suffix = family.remove(family.size() - 1);
         }
-        if (suffix.isEmpty()
-                && given.size() > 1
-                && SUFFIX.matcher(given.get(given.size() - 1)).matches()) {
+        if (suffix.isEmpty() && given.size() > 1 && isSuffix(given.get(given.size() - 1))) {
             suffix = given.remove(given.size() - 1);
         }
         int start = 0;
@@ -207,6 +269,9 @@ public final class PersonNames {
 
     /* "J", "JB", "J.-P.": but "Li" and "WU" may be family names. */
     private static boolean isInitials(String word) {
+        if (letters(word) > 3) {
+            return false;
+        }
         String letters = word.replace(".", "").replace("-", "");
         if (letters.isEmpty() || letters.length() > 3 || !letters.equals(letters.toUpperCase(Locale.ROOT))) {
             return false;
@@ -221,8 +286,16 @@ public final class PersonNames {
                 || letters.chars().noneMatch(c -> "AEIOUYÄÖÜ".indexOf(c) >= 0);
     }
 
+    private static int letters(String word) {
+        int letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters += word.charAt(i) == '.' || word.charAt(i) == '-' ? 0 : 1;
+        }
+        return letters;
+    }
+
     private static String join(List<String> words, int from, int to) {
-        return String.join(" ", words.subList(from, to));
+        return to - from == 1 ? words.get(from) : from == to ? "" : String.join(" ", words.subList(from, to));
     }
 
     private static boolean isEastAsian(String name) {
@@ -230,6 +303,9 @@ public final class PersonNames {
         for (int i = 0; i < name.length(); ) {
             int c = name.codePointAt(i);
             i += Character.charCount(c);
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
             switch (Character.UnicodeScript.of(c)) {
                 case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> any = true;
                 case COMMON -> {

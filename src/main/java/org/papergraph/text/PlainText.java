@@ -1,5 +1,6 @@
 package org.papergraph.text;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,34 @@ public final class PlainText {
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
+    /* What a character asks for: nothing, or that the text be gone through for this reason. */
+    private static final int REFERENCE = 1;
+    private static final int LATEX = 2;
+    private static final int FOLDING = 4;
+    private static final int BEYOND_LATIN1 = 8;
+    private static final int SINGLE_BLANK = 16;
+
+    /* What folding does with a character of Latin-1. */
+    private static final byte KEPT = 0;
+    private static final byte BLANK = 1;
+    private static final byte DROPPED = 2;
+
+    private static final int LATIN1 = 0x100;
+    private static final byte[] FOLDED = new byte[LATIN1];
+    private static final byte[] REASON = new byte[LATIN1];
+
+    static {
+        for (int c = 0; c < LATIN1; c++) {
+            FOLDED[c] = isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
+            REASON[c] = (byte)
+                    (c == '&'
+                            ? REFERENCE
+                            : c == ' '
+                                    ? SINGLE_BLANK
+                                    : Latex.isSign((char) c) ? LATEX : FOLDED[c] == KEPT ? 0 : FOLDING);
+        }
+    }
+
     private PlainText() {}
 
     /**
@@ -26,7 +55,22 @@ public final class PlainText {
      * @return one line without leading or trailing blanks, possibly empty
      */
     public static String of(String raw) {
-        return fold(Latex.strip(unescapeEntities(raw)));
+        int reasons = reasons(raw);
+        if (reasons == 0) {
+            return raw;
+        }
+        if ((reasons & (REFERENCE | LATEX)) != 0) {
+            return fold((reasons & REFERENCE) == 0 ? Latex.stripSigns(raw) : Latex.strip(unescapeEntities(raw)));
+        }
+        return (reasons & BEYOND_LATIN1) == 0 ? foldLatin1(raw) : foldAny(raw);
+    }
+
+    /**
+     * Cleans a text that is LaTeX for certain, such as a value of a BibTeX file. As {@link #of}, but braces never stand for
+     * themselves, and a tilde is always a blank.
+     */
+    public static String ofLatex(String raw) {
+        return fold(Latex.stripCertain(unescapeEntities(raw)));
     }
 
     /** Decodes HTML character references, named and numeric, once: an ampersand written as a reference stays an ampersand. */
@@ -49,41 +93,138 @@ public final class PlainText {
      * and composes accents (NFC). Leaves LaTeX and entities as they are.
      */
     public static String fold(String text) {
-        if (isFolded(text)) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder(text.length());
-        boolean blank = false;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (isBlank(c)) {
-                blank = true;
-                continue;
-            }
-            if (isInvisible(c)) {
-                continue;
-            }
-            if (blank && !out.isEmpty()) {
-                out.append(' ');
-            }
-            blank = false;
-            out.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c);
-        }
-        return Normalizer.normalize(out, Normalizer.Form.NFC);
+        int reasons = reasons(text) & (FOLDING | BEYOND_LATIN1);
+        return reasons == 0 ? text : reasons == FOLDING ? foldLatin1(text) : foldAny(text);
     }
 
-    /* Most texts are plain ASCII with single blanks. */
-    private static boolean isFolded(String text) {
-        boolean blank = true;
+    /* Most texts are words of Latin-1 with single blanks between them, which is form NFC already. No branch on a blank: it
+     * would be foretold wrongly at every other word. */
+    private static int reasons(String text) {
+        int reasons = 0;
+        int twice = 0;
+        int before = SINGLE_BLANK;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~' || (c == ' ' && blank)) {
-                return false;
-            }
-            blank = c == ' ';
+            int reason = c < LATIN1 ? REASON[c] : BEYOND_LATIN1;
+            reasons |= reason;
+            twice |= reason & before;
+            before = reason;
         }
-        return text.isEmpty() || !blank;
+        boolean doubled = ((twice | before) & SINGLE_BLANK) != 0 && !text.isEmpty();
+        return (reasons & ~SINGLE_BLANK) | (doubled ? FOLDING : 0);
+    }
+
+    private static String foldLatin1(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        int to = 0;
+        boolean blank = false;
+        int i = 0;
+        while (i < bytes.length) {
+            byte folded = FOLDED[bytes[i] & 0xFF];
+            if (folded != KEPT) {
+                blank |= folded == BLANK;
+                i++;
+                continue;
+            }
+            if (blank && to > 0) {
+                bytes[to++] = ' ';
+            }
+            // Words with single blanks between them move as one.
+            int start = i;
+            int before = 0;
+            while (i < bytes.length) {
+                int reason = REASON[bytes[i] & 0xFF];
+                if ((reason & (before | FOLDING)) != 0) {
+                    break;
+                }
+                before = reason & SINGLE_BLANK;
+                i++;
+            }
+            blank = before != 0;
+            int length = i - start - (blank ? 1 : 0);
+            System.arraycopy(bytes, start, bytes, to, length);
+            to += length;
+        }
+        return new String(bytes, 0, to, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String foldAny(String text) {
+        char[] chars = text.toCharArray();
+        int to = 0;
+        boolean blank = false;
+        boolean composed = true;
+        int i = 0;
+        while (i < chars.length) {
+            int start = i;
+            int c = Character.codePointAt(chars, i);
+            i += Character.charCount(c);
+            byte folded = c < LATIN1 ? FOLDED[c] : isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
+            if (folded != KEPT) {
+                blank |= folded == BLANK;
+                continue;
+            }
+            if (blank && to > 0) {
+                chars[to++] = ' ';
+            }
+            composed &= isComposed(c);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                chars[start] = '\uFFFD';
+            }
+            // What needs no second look moves as one.
+            int before = 0;
+            while (i < chars.length) {
+                char next = chars[i];
+                int reason = next < LATIN1 ? REASON[next] : isComposed(next) ? 0 : FOLDING;
+                if ((reason & (before | FOLDING)) != 0) {
+                    break;
+                }
+                before = reason & SINGLE_BLANK;
+                i++;
+            }
+            blank = before != 0;
+            int length = i - start - (blank ? 1 : 0);
+            System.arraycopy(chars, start, chars, to, length);
+            to += length;
+        }
+        return composed ? new String(chars, 0, to) : composed(chars, to);
+    }
+
+    /* Form NFC, made only where marks stand: no text is joined over a character that is surely composed. */
+    private static String composed(char[] chars, int length) {
+        StringBuilder out = new StringBuilder(length);
+        int start = 0;
+        while (start < length) {
+            int end = start;
+            while (end < length && isComposed(chars[end])) {
+                end++;
+            }
+            int base = end == length || end == start ? end : end - 1;
+            out.append(chars, start, base - start);
+            while (end < length && !isComposed(chars[end])) {
+                end++;
+            }
+            if (end > base) {
+                out.append(Normalizer.normalize(new String(chars, base, end - base), Normalizer.Form.NFC));
+            }
+            start = end;
+        }
+        return out.toString();
+    }
+
+    /**
+     * Whether a character is surely left by NFC as it is and never joined to the one before it: Latin, Greek and Cyrillic letters,
+     * common punctuation, arrows and operators, Han and Hangul syllables.
+     */
+    static boolean isComposed(int c) {
+        return c < 0x300
+                || (c >= 0x391 && c <= 0x3C9)
+                || (c >= 0x400 && c <= 0x481)
+                || (c >= 0x2010 && c <= 0x2027)
+                || (c >= 0x2030 && c <= 0x205E)
+                || (c >= 0x2070 && c <= 0x209C)
+                || (c >= 0x2190 && c <= 0x22FF)
+                || (c >= 0x4E00 && c <= 0x9FFF)
+                || (c >= 0xAC00 && c <= 0xD7A3);
     }
 
     private static boolean isBlank(int c) {

@@ -1,9 +1,11 @@
 package org.papergraph.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,6 +109,70 @@ public final class VenuePhrases {
             "(?i)\\b(?:university|seminar|track|section|reviewers?|committee|editor|part|archive|arxiv|github|main|press|book|chapter|thesis|class|course"
                     + "|school|january|february|march|april|may|june|july|august|september|october|november|december)\\b");
 
+    private static final Pattern NUMBERS =
+            Pattern.compile("[\\s,.:;(]*(?:\\b(?:vol(?:ume)?|no|issue|pp|art(?:icle)?)\\b\\.?)?[\\s,:;(]*[0-9]");
+    private static final Pattern COMMA = Pattern.compile(",\\s*");
+    private static final Pattern PROCEEDINGS =
+            Pattern.compile("(?i)^(?:in )?(?:proceedings of|proc\\.? of|findings of)\\b.*");
+    private static final Pattern JOURNAL_START = Pattern.compile(
+            "^(?:Journal of|Transactions on|Transactions of|IEEE Transactions|ACM Transactions|Annals of)\\b.*");
+    private static final Pattern PROCEEDINGS_OF_THE = Pattern.compile("(?i)^(?:the )?proceedings of the .*");
+    private static final Pattern LONG_FORM = Pattern.compile(
+            "(?i)^\\s+(?:/[A-Z]+ )?(?:international |annual |winter |joint )*(?:conference|symposium|meeting|congress|journal|transactions)\\b.*");
+    private static final Pattern END_OF_NAME = Pattern.compile(
+            "(?:\\s+[-–—]\\s+|\\s*[.:]\\s*$|\\.\\s|\\s+(?:pages?|pp\\.?|vol\\.?|volume)\\b|\\s+as an?\\b|:\\s*[0-9]).*$");
+    private static final Pattern NUMBERS_IN_BRACKETS = Pattern.compile("\\s*\\([^()]*[0-9][^()]*\\)$");
+    private static final Pattern BRACKETS_AT_END = Pattern.compile("[\\s,]*\\([^()]*\\)$");
+    private static final Pattern VOLUME_AT_END = Pattern.compile("\\s+(?:[Vv]ol\\b.*|[0-9].*)$");
+    private static final Pattern UNKNOWN_ACRONYM = Pattern.compile("[A-Za-z][A-Za-z0-9&/+-]{1,14}");
+    private static final Pattern LARGE_WORDS = Pattern.compile(
+            "(?:\\p{Lu}[\\p{L}-]{2,}|and|of|in|on|&|the|for|AI)(?: (?:\\p{Lu}[\\p{L}-]*|and|of|in|on|&|the|for)){1,7}");
+    private static final Pattern PART_OF_LIST = Pattern.compile("\\p{Lu}[\\p{L} -]*");
+    private static final Pattern ACRONYM = Pattern.compile("[\\p{L}0-9][\\p{L}\\p{N}&@'’/+* -]*");
+    private static final Pattern EMPTY_BRACKETS = Pattern.compile("\\(\\s*\\)");
+    private static final Pattern BLANK_BEFORE_BRACKET = Pattern.compile("\\s+\\)");
+    private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
+
+    /* The expressions above are asked only of texts that have a word without which they find nothing. */
+    private static final int CUES = 1;
+    private static final int REFUSALS = 1 << 1;
+    private static final int OTHER_PAPERS = 1 << 2;
+    private static final int WORKSHOPS = 1 << 3;
+    private static final int CONFERENCE_WORDS = 1 << 4;
+    private static final int JOURNAL_WORDS = 1 << 5;
+    private static final int PROCEEDINGS_WORDS = 1 << 6;
+    private static final int PRESENTATIONS = 1 << 7;
+    private static final WordStems WORDS = new WordStems(Map.of(
+            CUES,
+            "accept appear publish present forthcoming press camera best oral spotlight",
+            REFUSALS,
+            "review submi consider revision prepar resubmi reject not withdrawn retract declin",
+            OTHER_PAPERS,
+            "version draft form part based supersede builds tutorial companion follow our",
+            WORKSHOPS,
+            "workshop",
+            CONFERENCE_WORDS,
+            "conf symp meeting congress colloqu advances summit",
+            JOURNAL_WORDS,
+            "journal transactions letters annals magazine quarterly bulletin communications archive proceedings frontiers"
+                    + " physical nature review acta trans phys plos",
+            PROCEEDINGS_WORDS,
+            "proc findings",
+            PRESENTATIONS,
+            "oral spotlight poster highlight main long short full demo camera best dataset special technical research"
+                    + " industry position conference accepted workshop extended blogpost tiny"));
+    private static final WordStems LEADING_WORDS =
+            WordStems.of("the proc in twe thi fort fou fif fir six sec sev eig nin ten ele");
+
+    /* The first two letters of the conferences' acronyms, seven bits each. */
+    private static final BitSet KNOWN_BEGINNINGS = new BitSet(1 << 14);
+
+    static {
+        for (String name : CONFERENCES) {
+            KNOWN_BEGINNINGS.set(name.charAt(0) << 7 | name.charAt(1));
+        }
+    }
+
     private VenuePhrases() {}
 
     /**
@@ -119,11 +185,78 @@ public final class VenuePhrases {
         if (text.length() > MAX_LENGTH) {
             return List.of();
         }
+        if (!mayNameVenue(text, WORDS.in(text))) {
+            return List.of();
+        }
         LinkedHashSet<VenueMention> found = new LinkedHashSet<>();
-        for (String segment : BREAK.split(text, -1)) {
+        for (String segment : segments(text)) {
             inSegment(segment.strip()).ifPresent(found::add);
         }
         return List.copyOf(found);
+    }
+
+    private static List<String> segments(String text) {
+        if (text.contains(". ")) {
+            return List.of(BREAK.split(text, -1));
+        }
+        List<String> segments = new ArrayList<>(2);
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ';' || c == '|' || c == '•') {
+                segments.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        segments.add(text.substring(start));
+        return segments;
+    }
+
+    /* Whether a text has words that say it appeared, or words or an acronym that venues are called by. */
+    private static boolean mayNameVenue(String text, int words) {
+        return (words & (CUES | WORKSHOPS | CONFERENCE_WORDS | JOURNAL_WORDS | PROCEEDINGS_WORDS)) != 0
+                || hasKnown(text);
+    }
+
+    /* Whether a conference's acronym may begin a word somewhere. */
+    private static boolean hasKnown(String text) {
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (!inWord && mayBeKnown(text, i)) {
+                return true;
+            }
+            inWord = Character.isLetter(text.charAt(i));
+        }
+        return false;
+    }
+
+    /* Whether a conference's acronym may stand here. */
+    private static boolean mayBeKnown(String text, int at) {
+        return at + 1 < text.length()
+                && text.charAt(at) < 0x80
+                && text.charAt(at + 1) < 0x80
+                && KNOWN_BEGINNINGS.get(text.charAt(at) << 7 | text.charAt(at + 1));
+    }
+
+    private static boolean startsWithKnown(String text) {
+        return mayBeKnown(text, 0) && KNOWN_START.matcher(text).lookingAt();
+    }
+
+    private static boolean finds(Pattern pattern, int group, String text) {
+        return (WORDS.in(text) & group) != 0 && pattern.matcher(text).find();
+    }
+
+    private static boolean startsWithFindings(String text) {
+        return text.regionMatches(true, 0, "findings of", 0, "findings of".length());
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -133,23 +266,20 @@ public final class VenuePhrases {
      */
     public static Optional<VenueMention> ofJournalReference(String reference) {
         String text = PlainText.of(reference);
-        if (text.length() > MAX_LENGTH
-                || text.isEmpty()
-                || REFUSAL.matcher(text).find()) {
+        if (text.length() > MAX_LENGTH || text.isEmpty() || finds(REFUSAL, REFUSALS, text)) {
             return Optional.empty();
         }
         String bare = withoutLeading(text);
-        if (WORKSHOP.matcher(bare).find()
-                || (CONFERENCE.matcher(bare).find() && !JOURNAL.matcher(bare).find())
-                || KNOWN_START.matcher(bare).find()
-                || FINDINGS.matcher(bare).find()) {
+        if (finds(WORKSHOP, WORKSHOPS, bare)
+                || (finds(CONFERENCE, CONFERENCE_WORDS, bare)
+                        && !JOURNAL.matcher(bare).find())
+                || startsWithKnown(bare)
+                || (startsWithFindings(bare) && FINDINGS.matcher(bare).find())) {
             return venue(text, false);
         }
-        Matcher digits = Pattern.compile(
-                        "[\\s,.:;(]*(?:\\b(?:vol(?:ume)?|no|issue|pp|art(?:icle)?)\\b\\.?)?[\\s,:;(]*[0-9]")
-                .matcher(text);
+        Matcher digits = NUMBERS.matcher(text);
         String head = digits.find() ? text.substring(0, digits.start()) : text;
-        List<String> chunks = List.of(head.split(",\\s*"));
+        List<String> chunks = List.of(COMMA.split(head));
         String name = chunks.isEmpty() ? "" : joinedList(chunks).strip();
         Optional<String> acronym = acronymAtEnd(name);
         if (acronym.isPresent()) {
@@ -166,13 +296,24 @@ public final class VenuePhrases {
     }
 
     private static Optional<VenueMention> inSegment(String segment) {
-        if (segment.isEmpty() || OTHER_PAPER.matcher(segment).find()) {
+        int words = WORDS.in(segment);
+        if (!mayNameVenue(segment, words)
+                || ((words & OTHER_PAPERS) != 0 && OTHER_PAPER.matcher(segment).find())) {
             return Optional.empty();
         }
         Matcher refusal = REFUSAL.matcher(segment);
-        boolean refused = refusal.find();
+        boolean refused = (words & REFUSALS) != 0 && refusal.find();
         String said = refused ? segment.substring(0, refusal.start()) : segment;
-        Matcher cue = CUE.matcher(said);
+        if ((words & CUES) != 0) {
+            Optional<VenueMention> venue = afterCue(said);
+            if (venue.isPresent()) {
+                return venue;
+            }
+        }
+        return refused ? Optional.empty() : bare(segment, words);
+    }
+
+    private static Optional<VenueMention> afterCue(String said) {
         Matcher bareCue = BARE_CUE.matcher(said);
         if (bareCue.find()) {
             Optional<VenueMention> venue = venue(said.substring(bareCue.end()), true);
@@ -180,6 +321,7 @@ public final class VenuePhrases {
                 return venue;
             }
         }
+        Matcher cue = CUE.matcher(said);
         int from = 0;
         while (cue.find(from)) {
             boolean publication =
@@ -191,11 +333,14 @@ public final class VenuePhrases {
             }
             from = cue.end();
         }
-        return refused ? Optional.empty() : bare(segment);
+        return Optional.empty();
     }
 
     /* A remark that is nothing but a venue: "NeurIPS 2023", "12 pages, ACL 2023 Findings". */
-    private static Optional<VenueMention> bare(String segment) {
+    private static Optional<VenueMention> bare(String segment, int words) {
+        if ((words & (WORKSHOPS | CONFERENCE_WORDS | PROCEEDINGS_WORDS | JOURNAL_WORDS)) == 0 && !hasKnown(segment)) {
+            return Optional.empty();
+        }
         String text = segment;
         for (int i = 0; i < 6; i++) {
             Matcher counts = COUNTS.matcher(text);
@@ -206,7 +351,7 @@ public final class VenuePhrases {
         }
         String named = withoutLeading(text);
         Matcher known = KNOWN_START.matcher(named);
-        if (known.find()) {
+        if (mayBeKnown(named, 0) && known.find()) {
             String rest = named.substring(known.end()).strip();
             boolean ends = rest.isEmpty() || rest.startsWith(",") || rest.startsWith("(") || rest.startsWith(".");
             boolean presented = PRESENTATION.matcher(rest).lookingAt()
@@ -220,10 +365,9 @@ public final class VenuePhrases {
                         && FREE_YEAR.matcher(text).find()
                         && Character.isUpperCase(named.codePointAt(0))
                         && mostlyCapitals(named);
-        boolean proceedings = text.matches("(?i)^(?:in )?(?:proceedings of|proc\\.? of|findings of)\\b.*");
-        boolean journal = text.matches(
-                        "^(?:Journal of|Transactions on|Transactions of|IEEE Transactions|ACM Transactions|Annals of)\\b.*")
-                && FREE_YEAR.matcher(text).find();
+        boolean proceedings = PROCEEDINGS.matcher(text).matches();
+        boolean journal =
+                JOURNAL_START.matcher(text).matches() && FREE_YEAR.matcher(text).find();
         return longName || proceedings || journal ? venue(text, false) : Optional.empty();
     }
 
@@ -245,9 +389,9 @@ public final class VenuePhrases {
 
     private static String withoutLeading(String text) {
         String rest = text.strip();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 5 && mayBeLeading(rest); i++) {
             Matcher m = LEADING.matcher(rest);
-            if (!m.find() || m.end() == rest.length() || m.end() == 0) {
+            if (!m.lookingAt() || m.end() == rest.length() || m.end() == 0) {
                 break;
             }
             rest = rest.substring(m.end()).strip();
@@ -255,27 +399,33 @@ public final class VenuePhrases {
         return rest;
     }
 
+    private static boolean mayBeLeading(String text) {
+        return !text.isEmpty() && ((text.charAt(0) >= '0' && text.charAt(0) <= '9') || LEADING_WORDS.at(text, 0) != 0);
+    }
+
     private static Optional<VenueMention> venue(String written, boolean accepted) {
-        boolean journalProceedings = JOURNAL.matcher(written.split(",", 2)[0]).find()
-                && written.matches("(?i)^(?:the )?proceedings of the .*");
+        boolean journalProceedings = PROCEEDINGS_OF_THE.matcher(written).matches()
+                && JOURNAL.matcher(written.split(",", 2)[0]).find();
         String text = journalProceedings ? written.replaceFirst("^(?i)the ", "") : withoutLeading(written);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         int year = year(written);
         Matcher findings = FINDINGS.matcher(text);
-        if (findings.find() && (findings.group("name") != null || findings.group("long") != null)) {
+        if (startsWithFindings(text)
+                && findings.find()
+                && (findings.group("name") != null || findings.group("long") != null)) {
             String host = findings.group("name") == null ? "ACL" : findings.group("name");
             return Optional.of(findings(host, year));
         }
-        if (WORKSHOP.matcher(text).find() && !PRESENTATION.matcher(text).lookingAt()) {
+        if (finds(WORKSHOP, WORKSHOPS, text) && !PRESENTATION.matcher(text).lookingAt()) {
             Optional<VenueMention> workshop = workshop(text, year);
             if (workshop.isPresent() || !KNOWN_START.matcher(text).find()) {
                 return workshop;
             }
         }
         Matcher known = KNOWN_START.matcher(text);
-        if (known.find() && !isLongForm(text.substring(known.end()))) {
+        if (mayBeKnown(text, 0) && known.find() && !isLongForm(text.substring(known.end()))) {
             String rest = text.substring(known.end()).strip().toLowerCase(Locale.ROOT);
             if (rest.startsWith("findings")
                     || rest.startsWith("(findings")
@@ -290,8 +440,7 @@ public final class VenuePhrases {
 
     /* "AAAI Conference on Artificial Intelligence": the acronym begins a longer name. */
     private static boolean isLongForm(String afterAcronym) {
-        return afterAcronym.matches(
-                "(?i)^\\s+(?:/[A-Z]+ )?(?:international |annual |winter |joint )*(?:conference|symposium|meeting|congress|journal|transactions)\\b.*");
+        return LONG_FORM.matcher(afterAcronym).matches();
     }
 
     private static VenueMention conference(String name, int year) {
@@ -368,21 +517,22 @@ public final class VenuePhrases {
         if (acronymAtEnd(name).isPresent()) {
             name = name.substring(0, name.lastIndexOf('(')).strip();
         }
-        name = withoutYear(name.replaceFirst("\\s*\\([^()]*[0-9][^()]*\\)$", ""));
+        name = withoutYear(
+                name.endsWith(")") ? NUMBERS_IN_BRACKETS.matcher(name).replaceFirst("") : name);
         if (name.length() > 250 || name.length() < 2 || !Character.isUpperCase(name.codePointAt(0))) {
             return Optional.empty();
         }
-        if (JOURNALS.contains(name) || JOURNAL.matcher(name).find()) {
+        if (JOURNALS.contains(name) || finds(JOURNAL, JOURNAL_WORDS, name)) {
             return Optional.of(
                     new VenueMention(name, acronym.orElse(""), VenueMention.Kind.JOURNAL, 0, List.of(), List.of()));
         }
-        if (CONFERENCE.matcher(name).find()) {
+        if (finds(CONFERENCE, CONFERENCE_WORDS, name)) {
             String known = acronym.orElseGet(() -> knownWithin(text));
             return Optional.of(new VenueMention(name, known, VenueMention.Kind.CONFERENCE, year, List.of(), List.of()));
         }
         // An acronym that nobody knows: "Accepted at FOOCON 2024".
         boolean acronymOnly = accepted
-                && name.matches("[A-Za-z][A-Za-z0-9&/+-]{1,14}")
+                && UNKNOWN_ACRONYM.matcher(name).matches()
                 && name.chars().filter(Character::isUpperCase).count() >= 2;
         if (acronymOnly && !NO_VENUE.matcher(name).find()) {
             return Optional.of(new VenueMention(name, "", VenueMention.Kind.OTHER, year, List.of(), List.of()));
@@ -393,12 +543,13 @@ public final class VenuePhrases {
     /* "Published in Pattern Recognition": no word says what sort of thing it is. */
     private static Optional<VenueMention> unknownJournal(String written) {
         String name = withoutYear(nameIn(withoutLeading(written)));
-        name = name.replaceFirst("[\\s,]*\\([^()]*\\)$", "")
-                .replaceFirst("\\s+(?:[Vv]ol\\b.*|[0-9].*)$", "")
-                .strip();
-        boolean sure = name.matches(
-                        "(?:\\p{Lu}[\\p{L}-]{2,}|and|of|in|on|&|the|for|AI)(?: (?:\\p{Lu}[\\p{L}-]*|and|of|in|on|&|the|for)){1,7}")
-                && !NO_VENUE.matcher(name).find();
+        name = name.endsWith(")") ? BRACKETS_AT_END.matcher(name).replaceFirst("") : name;
+        if (hasDigit(name) || name.contains("ol")) {
+            name = VOLUME_AT_END.matcher(name).replaceFirst("");
+        }
+        name = name.strip();
+        boolean sure =
+                LARGE_WORDS.matcher(name).matches() && !NO_VENUE.matcher(name).find();
         return sure
                 ? Optional.of(new VenueMention(name, "", VenueMention.Kind.OTHER, 0, List.of(), List.of()))
                 : Optional.empty();
@@ -419,15 +570,23 @@ public final class VenuePhrases {
         }
         chunks.add(text.substring(start).strip());
         String name = joinedList(chunks);
-        Matcher cut = Pattern.compile(
-                        "(?:\\s+[-–—]\\s+|\\s*[.:]\\s*$|\\.\\s|\\s+(?:pages?|pp\\.?|vol\\.?|volume)\\b|\\s+as an?\\b|:\\s*[0-9]).*$")
-                .matcher(name);
-        name = cut.replaceFirst("");
+        if (mayEnd(name)) {
+            name = END_OF_NAME.matcher(name).replaceFirst("");
+        }
         Matcher presentation = PRESENTATION.matcher(name);
-        if (presentation.find() && presentation.start() > 0) {
+        if ((WORDS.in(name) & PRESENTATIONS) != 0 && presentation.find() && presentation.start() > 0) {
             name = name.substring(0, presentation.start());
         }
-        return name.replaceFirst("[\\s,.;:]+$", "").strip();
+        return withoutEnd(name, ",.;:").strip();
+    }
+
+    private static boolean mayEnd(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if ("-–—.:".indexOf(name.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return name.contains(" p") || name.contains(" vol") || name.contains(" as a");
     }
 
     /* "Fairness, Accountability, and Transparency" is one name, "Vancouver, Canada" no part of one. */
@@ -440,7 +599,7 @@ public final class VenuePhrases {
             boolean middle = i + 1 < chunks.size()
                     && (chunks.get(i + 1).startsWith("and ")
                             || chunks.get(i + 1).startsWith("& "))
-                    && chunk.matches("\\p{Lu}[\\p{L} -]*");
+                    && PART_OF_LIST.matcher(chunk).matches();
             if (!last && !middle) {
                 break;
             }
@@ -451,23 +610,46 @@ public final class VenuePhrases {
     }
 
     private static String withoutYear(String name) {
-        String result = FREE_YEAR.matcher(name).replaceAll("");
-        result = SHORT_YEAR.matcher(result).replaceAll("");
-        return result.replaceAll("\\(\\s*\\)", "")
-                .replaceAll("\\s+\\)", ")")
-                .replaceAll("\\s{2,}", " ")
-                .replaceFirst("[\\s,.;:'’-]+$", "")
-                .strip();
+        String result = name;
+        if (hasDigit(name)) {
+            result = FREE_YEAR.matcher(result).replaceAll("");
+            result = SHORT_YEAR.matcher(result).replaceAll("");
+        }
+        if (result.indexOf(')') >= 0) {
+            result = EMPTY_BRACKETS.matcher(result).replaceAll("");
+            result = BLANK_BEFORE_BRACKET.matcher(result).replaceAll(")");
+        }
+        if (result.contains("  ")) {
+            result = BLANKS.matcher(result).replaceAll(" ");
+        }
+        return withoutEnd(result, ",.;:'’-").strip();
+    }
+
+    /* A text without the blanks and signs at its end. */
+    private static String withoutEnd(String text, String signs) {
+        int end = text.length();
+        while (end > 0 && (isBlank(text.charAt(end - 1)) || signs.indexOf(text.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /* As \s has it. */
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static Optional<String> acronymIn(String name) {
+        if (name.indexOf('(') < 0) {
+            return Optional.empty();
+        }
         Matcher m = IN_BRACKETS.matcher(name);
         while (m.find()) {
             String inside = withoutYear(m.group(1).strip());
             boolean acronym = inside.length() >= 2
                     && inside.split(" ").length <= 2
                     && inside.chars().filter(Character::isUpperCase).count() >= 2
-                    && inside.matches("[\\p{L}0-9][\\p{L}\\p{N}&@'’/+* -]*");
+                    && ACRONYM.matcher(inside).matches();
             if (acronym) {
                 return Optional.of(inside);
             }
@@ -487,6 +669,9 @@ public final class VenuePhrases {
     }
 
     private static int year(String text) {
+        if (!hasDigit(text)) {
+            return 0;
+        }
         Matcher m = FREE_YEAR.matcher(text);
         if (m.find()) {
             return Integer.parseInt(m.group("year"));

@@ -1,7 +1,6 @@
 package org.papergraph.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ public final class WebAddresses {
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final Pattern LINK_COMMAND = Pattern.compile("\\\\href\\s*\\{([^{}\\s]{1,2000})\\}");
     private static final int MAX_LENGTH = 2000;
+    private static final int MAX_AUTHORITY = 255;
 
     private WebAddresses() {}
 
@@ -44,12 +44,18 @@ public final class WebAddresses {
     /** The text as an address, when it is exactly one. */
     public static Optional<String> parse(String text) {
         String stripped = text.strip();
-        return plain(stripped).stream()
-                .filter(a -> a.length() == stripped.length())
-                .findFirst();
+        for (String address : plain(stripped)) {
+            if (address.length() == stripped.length()) {
+                return Optional.of(address);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> plain(String text) {
+        if (text.indexOf("://") < 0) {
+            return List.of();
+        }
         List<String> found = new ArrayList<>();
         Matcher m = CANDIDATE.matcher(text);
         int from = 0;
@@ -86,17 +92,47 @@ public final class WebAddresses {
     }
 
     private static boolean hasHost(String afterScheme) {
-        String authority = afterScheme.split("[/?#]", 2)[0];
-        String[] hostAndPort = authority.split(":", -1);
-        if (authority.length() > 255 || hostAndPort.length > 2) {
+        int end = 0;
+        while (end < afterScheme.length() && "/?#".indexOf(afterScheme.charAt(end)) < 0) {
+            end++;
+        }
+        int colon = afterScheme.indexOf(':');
+        int hostEnd = colon >= 0 && colon < end ? colon : end;
+        if (end > MAX_AUTHORITY
+                || (hostEnd < end
+                        && !PORT.matcher(afterScheme.substring(hostEnd + 1, end))
+                                .matches())) {
             return false;
         }
-        if (hostAndPort.length == 2 && !PORT.matcher(hostAndPort[1]).matches()) {
-            return false;
+        // Dots at the end name the root of all names and are no part of the last one.
+        while (hostEnd > 0 && afterScheme.charAt(hostEnd - 1) == '.') {
+            hostEnd--;
         }
-        String[] labels = hostAndPort[0].split("\\.");
-        return labels.length > 0
-                && Arrays.stream(labels).allMatch(l -> LABEL.matcher(l).matches());
+        int start = 0;
+        while (start < hostEnd) {
+            int dot = afterScheme.indexOf('.', start);
+            int labelEnd = dot >= 0 && dot < hostEnd ? dot : hostEnd;
+            if (!isLabel(afterScheme, start, labelEnd)) {
+                return false;
+            }
+            start = labelEnd + 1;
+        }
+        return hostEnd > 0;
+    }
+
+    private static boolean isLabel(String host, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = host.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '_'
+                    || (c == '-' && i > from);
+            if (!plain) {
+                return c >= 0x80 && LABEL.matcher(host.substring(from, to)).matches();
+            }
+        }
+        return to > from;
     }
 
     /* A closing bracket belongs to the address only when it was opened in it, as in Wikipedia's. */

@@ -88,6 +88,11 @@ class LinesTest {
     }
 
     @Test
+    void keepsTheLastLineOfALongFile() throws IOException {
+        assertThat(lines("x".repeat(99_999) + "\n" + "last")).containsExactly("x".repeat(99_999), "last");
+    }
+
+    @Test
     void readsUtf16() throws IOException {
         String text = "é\n😀 b\r\n" + "x😀".repeat(10_000);
         assertThat(lines(text.getBytes(StandardCharsets.UTF_16))).containsExactly("é", "😀 b", "x😀".repeat(10_000));
