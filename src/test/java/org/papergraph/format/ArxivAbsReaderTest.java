@@ -108,8 +108,7 @@ class ArxivAbsReaderTest {
 
     @Test
     void knowsVersionsAndWithdrawal() throws IOException {
-        PaperRecord record =
-                read("""
+        PaperRecord record = read("""
                 Date (revised v2): Thu, 10 May 2007 06:06:47 GMT   (0kb,I)
                 Title: T
                 Authors: A. Quill
@@ -134,8 +133,7 @@ class ArxivAbsReaderTest {
 
     @Test
     void tellsTheDoiOfAnErratumFromThePapersOwn() throws IOException {
-        PaperRecord record =
-                read("""
+        PaperRecord record = read("""
                 Title: T
                 Authors: A. Quill
                 Journal-ref: Phys.Rev.D75:124007; Erratum-ibid.D82:069904
@@ -152,9 +150,7 @@ class ArxivAbsReaderTest {
 
     @Test
     void takesAReplacementForNoFirstVersion() throws IOException {
-        Reading reading = Reading.of(
-                Format.ARXIV_ABS,
-                """
+        Reading reading = Reading.of(Format.ARXIV_ABS, """
                 \\\\
                 arXiv:2204.01445
                 replaced with revised version Thu, 8 Jun 2023 08:03:26 GMT   (25kb,D)
