@@ -263,7 +263,7 @@ final class ArxivJsonReader implements RecordReader {
             // Older snapshots have an array of one text.
             List<JsonValue> lists = value.isArray() ? value.items() : List.of(value);
             for (JsonValue list : lists) {
-                for (String code : BLANKS.split(list.text().strip())) {
+                for (String code : BLANKS.split(list.text().strip(), -1)) {
                     if (code.isEmpty()) {
                         continue;
                     }

@@ -28,6 +28,7 @@ final class Content {
 
     /* How the records of formats begin that people put one behind the other. */
     private static final Map<String, Pattern> MARKS = new LinkedHashMap<>();
+    private static final Pattern JSON_LINE = Pattern.compile("^\\{\\s*\"[^\"]+\"\\s*:.*\\}$");
 
     static {
         MARKS.put(
@@ -37,7 +38,7 @@ final class Content {
         MARKS.put("RIS", Pattern.compile("^TY {1,2}- ?[A-Z]{3,}.*"));
         MARKS.put("MEDLINE", Pattern.compile("^PMID ?- ?[0-9]+.*"));
         MARKS.put("EndNote", Pattern.compile("^%0 [A-Z].*"));
-        MARKS.put("JSON", Pattern.compile("^\\{\\s*\"[^\"]+\"\\s*:.*\\}$"));
+        MARKS.put("JSON", JSON_LINE);
     }
 
     /* The first bytes of files that are no text. */
@@ -94,14 +95,11 @@ final class Content {
                             .collect(Collectors.joining(" and ")));
         }
         Set<String> kinds = new TreeSet<>();
-        lines.stream()
-                .filter(MARKS.get("JSON").asMatchPredicate())
-                .limit(JSON_LINES)
-                .forEach(line -> {
-                    if (format.apply(line) instanceof Detection.Detected d && d.certainty() >= CERTAIN) {
-                        kinds.add(d.format().id());
-                    }
-                });
+        lines.stream().filter(JSON_LINE.asMatchPredicate()).limit(JSON_LINES).forEach(line -> {
+            if (format.apply(line) instanceof Detection.Detected d && d.certainty() >= CERTAIN) {
+                kinds.add(d.format().id());
+            }
+        });
         return kinds.size() > 1
                 ? Optional.of("mixed content: lines of " + String.join(" and of ", kinds))
                 : Optional.empty();

@@ -270,7 +270,7 @@ final class ListEntry {
 
     private static int wordsIn(String text) {
         int words = 0;
-        for (String word : text.split("\\s+")) {
+        for (String word : text.split("\\s+", -1)) {
             words += word.codePoints().anyMatch(Character::isLetter) ? 1 : 0;
         }
         // Han and kana have no blanks.
@@ -420,7 +420,8 @@ final class ListEntry {
     /* "arXiv 2025.07", "ICLR 2025" */
     private void datedLabel(String words, long line) {
         String text = words.replaceFirst("^[^\\p{L}\\p{N}]+", "").replaceFirst("[^\\p{L}\\p{N})]+$", "");
-        if (DATED_LABEL.matcher(text).matches() && YEAR.matcher(text).find() | text.matches(".*['’ ][0-9]{2}\\b.*")) {
+        if (DATED_LABEL.matcher(text).matches()
+                && (YEAR.matcher(text).find() || text.matches(".*['’ ][0-9]{2}\\b.*"))) {
             segment(text, new Part(line, words), false);
         }
     }
@@ -547,8 +548,8 @@ final class ListEntry {
             }
         }
         outside.append(rest, from, rest.length());
-        for (String chunk : outside.toString().split("[\u0000\\n]|\\s[|–—]\\s|\\\\\\s*$")) {
-            for (String sentence : SENTENCE.split(chunk)) {
+        for (String chunk : outside.toString().split("[\u0000\\n]|\\s[|–—]\\s|\\\\\\s*$", -1)) {
+            for (String sentence : SENTENCE.split(chunk, -1)) {
                 String clean = sentence.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&\\\\-]+", "")
                         .replaceFirst("[\\s,;:|\\[(–—/\\\\]+$", "");
                 if (clean.codePoints().noneMatch(Character::isLetterOrDigit) || segment(clean, part, marked)) {
@@ -607,7 +608,8 @@ final class ListEntry {
                     && (isDate(tail)
                             || VENUE_YEAR.matcher(tail).matches()
                             || !VenuePhrases.find(tail).isEmpty())) {
-                return names(head.replaceFirst("(?i)^by\\s+", ""), part.line(), 1) & segment(tail, part, false);
+                boolean named = names(head.replaceFirst("(?i)^by\\s+", ""), part.line(), 1);
+                return segment(tail, part, false) && named;
             }
             comma = text.lastIndexOf(',', comma - 1);
         }
@@ -663,7 +665,7 @@ final class ListEntry {
     private boolean venueAndYear(String text, String written, long line) {
         Matcher m = VENUE_YEAR.matcher(text.replaceFirst(
                 "(?i)^(?:in|at|accepted (?:by|at|to|in)|published (?:in|at)|to appear (?:in|at)|appeared in)\\s+", ""));
-        if (!m.matches() || Character.isLowerCase(text.codePointAt(0)) && m.start() == 0 && !text.contains(" ")) {
+        if (!m.matches() || (Character.isLowerCase(text.codePointAt(0)) && m.start() == 0 && !text.contains(" "))) {
             return false;
         }
         int year = Integer.parseInt(m.group("year"));
@@ -671,7 +673,7 @@ final class ListEntry {
             year += year > 60 ? 1900 : 2000;
         }
         String name = m.group("name").strip();
-        if (DateWords.parse("1 " + name + " 2000").isPresent() || looksLikeNames(name, 1) && name.indexOf(' ') > 0) {
+        if (DateWords.parse("1 " + name + " 2000").isPresent() || (looksLikeNames(name, 1) && name.indexOf(' ') > 0)) {
             return false;
         }
         List<VenueMention> found = VenuePhrases.find(name + " " + year);
@@ -731,7 +733,7 @@ final class ListEntry {
                 full++;
                 continue;
             }
-            String[] words = name.split("\\s+");
+            String[] words = name.split("\\s+", -1);
             if (words.length > 6) {
                 return false;
             }
@@ -764,7 +766,8 @@ final class ListEntry {
                     && (atLeast == 1
                             || cut
                             || (atLeast == 3
-                                    && GIVEN.matcher(parts[0].split("\\s+")[0]).matches()));
+                                    && GIVEN.matcher(parts[0].split("\\s+", 2)[0])
+                                            .matches()));
         }
         return full * 2 >= named || (initials > 0 && (full + initials) * 2 >= named);
     }

@@ -605,7 +605,7 @@ final class ReadingListReader implements RecordReader {
                     }
                     case "description", "summary" -> draft.comment(value, value, line.number());
                     case "tags", "keywords", "categories" -> {
-                        for (String tag : value.replaceAll("^\\[|\\]$", "").split(",")) {
+                        for (String tag : value.replaceAll("^\\[|\\]$", "").split(",", -1)) {
                             String label = PlainText.of(unquoted(tag));
                             if (!label.isEmpty()) {
                                 draft.subject(Subject.keyword(label), line.number());

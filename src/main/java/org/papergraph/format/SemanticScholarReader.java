@@ -201,7 +201,7 @@ final class SemanticScholarReader implements RecordReader {
     /** Whether a text is of papers of Semantic Scholar. */
     static Optional<Evidence> recognise(Sample sample) {
         Set<String> names = sample.jsonNames();
-        if (names.contains("paperId") && (names.contains("title") || names.contains("externalIds"))
+        if ((names.contains("paperId") && (names.contains("title") || names.contains("externalIds")))
                 || names.contains("citedPaper.paperId")
                 || names.contains("citingPaper.paperId")
                 || names.contains("citedPaper.title")
@@ -209,7 +209,7 @@ final class SemanticScholarReader implements RecordReader {
             return Optional.of(new Evidence(0.96, "JSON with \"paperId\", as Semantic Scholar's API answers"));
         }
         if (names.contains("corpusid")
-                || names.contains("corpusId") && names.contains("title")
+                || (names.contains("corpusId") && names.contains("title"))
                 || names.contains("citingcorpusid")) {
             return Optional.of(new Evidence(0.96, "JSON with \"corpusid\", as Semantic Scholar's bulk data has"));
         }

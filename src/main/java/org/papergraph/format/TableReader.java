@@ -493,7 +493,7 @@ final class TableReader implements RecordReader {
 
             private VenueMention.Kind kind(TableRows.Cell cell) {
                 String head = Folding.joined(header.names().get(row.cells().indexOf(cell)));
-                if (head.contains("journal") && !head.contains("book") || head.equals("zeitschrift")) {
+                if ((head.contains("journal") && !head.contains("book")) || head.equals("zeitschrift")) {
                     return VenueMention.Kind.JOURNAL;
                 }
                 if (head.contains("conference") || head.contains("proceedings")) {
@@ -524,7 +524,7 @@ final class TableReader implements RecordReader {
             }
 
             private void isbns(String value, TableRows.Cell cell) {
-                for (String part : value.split("[;,|]+|\\s{2,}|\\s(?=97[89])")) {
+                for (String part : value.split("[;,|]+|\\s{2,}|\\s(?=97[89])", -1)) {
                     if (!part.isBlank() && !draft.isbn(part.strip(), cell.line())) {
                         output.warn(cell.line(), cell.column(), "no ISBN: left out", part.strip());
                     }
@@ -564,7 +564,7 @@ final class TableReader implements RecordReader {
 
             private void subjects(String value, String scheme, long line) {
                 String separator = value.indexOf(';') >= 0 ? ";" : value.indexOf('|') >= 0 ? "\\|" : ",|\\n";
-                for (String part : value.split(separator)) {
+                for (String part : value.split(separator, -1)) {
                     String label = PlainText.of(part);
                     if (!label.isEmpty()) {
                         draft.subject(new Subject(label, scheme, ""), line);
@@ -573,7 +573,7 @@ final class TableReader implements RecordReader {
             }
 
             private void references(String value) {
-                for (String part : value.split(";\\s")) {
+                for (String part : value.split(";\\s", -1)) {
                     String words = PlainText.fold(part);
                     if (!words.isEmpty()) {
                         List<Identifier> ids = new ArrayList<>();

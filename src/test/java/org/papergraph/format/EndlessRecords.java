@@ -10,7 +10,11 @@ final class EndlessRecords {
 
     private EndlessRecords() {}
 
-    /** @param arguments megabytes of each record, then for each format its id and a file with the beginning of a record */
+    /**
+     * Reads one such record in each format.
+     *
+     * @param arguments megabytes of each record, then for each format its id and a file with the beginning of a record
+     */
     public static void main(String[] arguments) throws IOException {
         long length = Long.parseLong(arguments[0]) << 20;
         for (int i = 1; i < arguments.length; i += 2) {
