@@ -129,8 +129,8 @@ final class LineBlocks {
         int i = 0;
         while (i + Long.BYTES <= length) {
             long eight = (long) LONGS.get(bytes, i);
-            feeds += Long.bitCount(zeros(eight ^ ONES * '\n'));
-            returns |= zeros(eight ^ ONES * '\r') != 0;
+            feeds += Long.bitCount(zeros(eight ^ (ONES * '\n')));
+            returns |= zeros(eight ^ (ONES * '\r')) != 0;
             i += Long.BYTES;
         }
         for (; i < length; i++) {

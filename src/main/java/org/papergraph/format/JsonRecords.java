@@ -131,10 +131,10 @@ final class JsonRecords {
         int i = from;
         while (i + Long.BYTES <= to) {
             long eight = (long) LONGS.get(bytes, i);
-            long feed = eight ^ ONES * '\n';
-            long carriage = eight ^ ONES * '\r';
+            long feed = eight ^ (ONES * '\n');
+            long carriage = eight ^ (ONES * '\r');
             // The lowest bit that is set is right; one above may be carried over from it.
-            long found = ((feed - ONES) & ~feed | (carriage - ONES) & ~carriage) & ONES << 7;
+            long found = (((feed - ONES) & ~feed) | ((carriage - ONES) & ~carriage)) & (ONES << 7);
             if (found != 0) {
                 return i + (Long.numberOfTrailingZeros(found) >> 3);
             }

@@ -225,14 +225,14 @@ final class NTriplesWriter {
         int i = from;
         while (i + Long.BYTES <= utf8.length) {
             long eight = (long) LONGS.get(utf8, i);
-            long quote = eight ^ ONES * '"';
-            long backslash = eight ^ ONES * '\\';
-            long delete = eight ^ ONES * 0x7F;
+            long quote = eight ^ (ONES * '"');
+            long backslash = eight ^ (ONES * '\\');
+            long delete = eight ^ (ONES * 0x7F);
             // The lowest bit that is set is right; one above may be carried over from it.
-            long found = ((eight - ONES * 0x20) & ~eight
-                            | (quote - ONES) & ~quote
-                            | (backslash - ONES) & ~backslash
-                            | (delete - ONES) & ~delete)
+            long found = (((eight - ONES * 0x20) & ~eight)
+                            | ((quote - ONES) & ~quote)
+                            | ((backslash - ONES) & ~backslash)
+                            | ((delete - ONES) & ~delete))
                     & HIGH_BITS;
             if (found != 0) {
                 return i + (Long.numberOfTrailingZeros(found) >> 3);
@@ -271,7 +271,7 @@ final class NTriplesWriter {
     private static int indexOf(byte[] bytes, byte wanted) {
         int i = 0;
         while (i + Long.BYTES <= bytes.length) {
-            long different = (long) LONGS.get(bytes, i) ^ ONES * wanted;
+            long different = (long) LONGS.get(bytes, i) ^ (ONES * wanted);
             if (((different - ONES) & ~different & HIGH_BITS) != 0) {
                 break;
             }

@@ -21,9 +21,12 @@ class ArxivListingReaderTest {
 
     @Test
     void readsTitleAndAuthorsWithoutLabels() throws IOException {
-        PaperRecord record =
-                read("[1] arXiv:2406.00101 [pdf, other]\nLanterns, Bridges and Mites\nAda Quill, Bo van den Berg\n"
-                        + "Subjects: Machine Learning (cs.LG)\n");
+        PaperRecord record = read("""
+                [1] arXiv:2406.00101 [pdf, other]
+                Lanterns, Bridges and Mites
+                Ada Quill, Bo van den Berg
+                Subjects: Machine Learning (cs.LG)
+                """);
         assertThat(record.title()).isEqualTo("Lanterns, Bridges and Mites");
         assertThat(record.authors().contributors())
                 .extracting(Contributor::nameAsWritten)
@@ -40,8 +43,14 @@ class ArxivListingReaderTest {
 
     @Test
     void goesOnWithSubjectsThatAreWrapped() throws IOException {
-        PaperRecord record = read("[1] arXiv:2406.00101 [pdf, other]\nTitle: Lanterns\nAuthors: Ada Quill\n"
-                + "Subjects: Machine Learning (cs.LG); Computation and\nLanguage (cs.CL)\nIt is short.\n");
+        PaperRecord record = read("""
+                [1] arXiv:2406.00101 [pdf, other]
+                Title: Lanterns
+                Authors: Ada Quill
+                Subjects: Machine Learning (cs.LG); Computation and
+                Language (cs.CL)
+                It is short.
+                """);
         assertThat(record.details().subjects())
                 .containsExactly(
                         new Subject("Computation and Language", "arxiv", "cs.CL"),
@@ -75,10 +84,17 @@ class ArxivListingReaderTest {
 
     @Test
     void leavesThePagesOwnWordsOutOfTheLastRecord() throws IOException {
-        Reading reading = Reading.of(
-                Format.ARXIV_LISTING,
-                "[1] arXiv:2406.00101 [pdf]\nTitle: T\nAuthors: Ada Quill\nComments: 3 pages\nTotal of 120 entries\n"
-                        + "Showing up to 50 entries per page: fewer | more | all\nAbout\nHelp\nbuy lanterns\n");
+        Reading reading = Reading.of(Format.ARXIV_LISTING, """
+                [1] arXiv:2406.00101 [pdf]
+                Title: T
+                Authors: Ada Quill
+                Comments: 3 pages
+                Total of 120 entries
+                Showing up to 50 entries per page: fewer | more | all
+                About
+                Help
+                buy lanterns
+                """);
         assertThat(reading.records().get(0).comments()).containsExactly("3 pages");
         assertThat(reading.messages()).containsExactly("file.txt:9: warning: line is part of no record: left out");
     }

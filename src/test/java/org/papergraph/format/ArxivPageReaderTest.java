@@ -13,10 +13,16 @@ import org.papergraph.model.Version;
 
 class ArxivPageReaderTest {
 
-    private static final String PAGE =
-            "arXiv:2405.90001 (cs)\n[Submitted on 29 May 2024 (v1), last revised 7 Nov 2024 (this version, v2)]\n"
-                    + "Title:Lanterns\nAuthors:Ada Quill\nView PDF\nAbstract:We study lanterns.\n"
-                    + "Subjects:\tMachine Learning (cs.LG)\nCite as:\tarXiv:2405.90001 [cs.LG]\n";
+    private static final String PAGE = """
+                arXiv:2405.90001 (cs)
+                [Submitted on 29 May 2024 (v1), last revised 7 Nov 2024 (this version, v2)]
+                Title:Lanterns
+                Authors:Ada Quill
+                View PDF
+                Abstract:We study lanterns.
+                Subjects:\tMachine Learning (cs.LG)
+                Cite as:\tarXiv:2405.90001 [cs.LG]
+                """;
 
     private static List<PaperRecord> read(String text) throws IOException {
         return Reading.of(Format.ARXIV_PAGE, text).records();
