@@ -140,7 +140,13 @@ final class Content {
         long keys = full.stream()
                 .filter(l -> KEY.matcher(l).matches() || l.startsWith("- ") || l.startsWith("#"))
                 .count();
+        // A long text in base64 may follow the first keys.
+        boolean begins = first.endsWith(":")
+                && KEY.matcher(first).matches()
+                && full.size() > 1
+                && KEY.matcher(full.get(1)).matches();
         if (first.equals("---")
+                || (begins && names(full, KEY).size() >= 2)
                 || (keys >= 3 && keys * 2 > full.size() && names(full, KEY).size() >= 2)) {
             return "looks like YAML with the keys " + listed(names(full, KEY));
         }
