@@ -43,10 +43,10 @@ class AclJsonReaderTest {
 
     @Test
     void bindsConferencesToTheirYearAndJournalsNot() throws IOException {
-        Reading reading = Reading.of(
-                Format.ACL_JSON,
-                "{\"id\": \"2020.acl-main.1\", \"year\": \"2020\", \"venue\": [\"acl\"]}\n"
-                        + "{\"id\": \"2020.tacl-1.1\", \"year\": \"2020\", \"venue\": [\"tacl\"]}\n");
+        Reading reading = Reading.of(Format.ACL_JSON, """
+                {"id": "2020.acl-main.1", "year": "2020", "venue": ["acl"]}
+                {"id": "2020.tacl-1.1", "year": "2020", "venue": ["tacl"]}
+                """);
         assertThat(reading.records())
                 .extracting(r -> r.venues().get(0))
                 .extracting(VenueMention::year)
