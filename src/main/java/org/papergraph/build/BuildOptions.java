@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.papergraph.format.Format;
+import org.papergraph.format.ReadingOptions;
 import org.papergraph.rdf.Iris;
 
 /**
@@ -12,6 +13,7 @@ import org.papergraph.rdf.Iris;
  * @param inputs files, folders, globs, {@code -} for standard input
  * @param output the graph directory
  * @param format the format of every input: one, or none to tell it from each one's content
+ * @param reading what the user says about the inputs that they do not say themselves
  * @param base the base of the graph's IRIs
  * @param schemes SKOS files with concepts; empty for the scheme that comes along
  * @param strict whether anything that cannot be read stops the build
@@ -21,6 +23,7 @@ public record BuildOptions(
         List<String> inputs,
         Path output,
         List<Format> format,
+        ReadingOptions reading,
         Iris base,
         List<Path> schemes,
         boolean strict,

@@ -5,11 +5,18 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** Opens what a file holds, whatever it is compressed with: known by its first bytes, not by its name. */
 final class Decompression {
@@ -21,10 +28,22 @@ final class Decompression {
     private static final byte[] BZIP2 = {'B', 'Z', 'h'};
     private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
+    private static final int TAR_HEADER = 512;
+    private static final int CHECKSUM = 148;
+    private static final int CHECKSUM_LENGTH = 8;
+    private static final Pattern OCTAL = Pattern.compile(" *[0-7]+[ \0]*");
+
+    /** How deep archives may lie in archives. */
+    private static final int MAX_DEPTH = 2;
+    /** How often one file may be compressed. */
+    private static final int MAX_LAYERS = 3;
+    /** Files of one archive. */
+    private static final int MAX_ENTRIES = 100_000;
 
     private Decompression() {}
 
-    /** Takes one decompressed stream. */
+    /** Takes decompressed streams. */
     @FunctionalInterface
     interface Consumer {
         /**
@@ -34,6 +53,15 @@ final class Decompression {
          * @param in supports {@code mark} for {@link #HEAD} bytes
          */
         void accept(String name, InputStream in) throws IOException;
+
+        /**
+         * Is told of a file that is not opened; the others of its archive are.
+         *
+         * @param why in words
+         */
+        default void refuse(String name, String why) throws IOException {
+            throw new IOException(name + ": " + why);
+        }
     }
 
     /**
@@ -42,45 +70,136 @@ final class Decompression {
      * @throws IOException when the data is damaged, or expands so much that it must be a trap
      */
     static void open(String name, InputStream raw, Consumer consumer) throws IOException {
-        InputStream in = new BufferedInputStream(raw, HEAD);
-        byte[] head = head(in, 4);
-        if (startsWith(head, ZIP)) {
-            Bounded compressed = new Bounded(in);
-            // Closed by the caller, who opened the raw stream.
-            ZipArchiveInputStream zip = new ZipArchiveInputStream(compressed);
-            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.isDirectory() || isHidden(entry.getName())) {
-                    continue;
-                }
-                if (!zip.canReadEntryData(entry)) {
-                    throw new IOException("the archive's entry " + entry.getName() + " cannot be read (encrypted?)");
-                }
-                consumer.accept(name + "/" + entry.getName(), expanded(compressed, zip));
-            }
+        Bounded whole = new Bounded(raw);
+        open(name, new BufferedInputStream(whole, HEAD), whole, 0, 0, consumer);
+    }
+
+    private static void open(String name, InputStream in, Bounded whole, int archives, int layers, Consumer consumer)
+            throws IOException {
+        byte[] head = head(in, TAR_HEADER);
+        boolean archive = startsWith(head, ZIP) || startsWith(head, EMPTY_ZIP) || isTar(head);
+        boolean compressed = startsWith(head, GZIP) || startsWith(head, BZIP2) || startsWith(head, ZSTD);
+        if (archive && archives == MAX_DEPTH) {
+            consumer.refuse(name, "an archive in an archive in an archive: not opened");
+        } else if (compressed && layers == MAX_LAYERS) {
+            consumer.refuse(name, "compressed more than " + MAX_LAYERS + " times: not opened");
+        } else if (isTar(head)) {
+            // Closed by the caller, who opened the raw stream, as all below.
+            entries(name, new TarArchiveInputStream(in), whole, archives, layers, consumer);
+        } else if (archive) {
+            entries(name, new ZipArchiveInputStream(in), whole, archives, layers, consumer);
         } else if (startsWith(head, GZIP)) {
-            Bounded compressed = new Bounded(in);
-            consumer.accept(name, expanded(compressed, new GZIPInputStream(compressed, HEAD)));
+            InputStream expanded = expanded(
+                    whole,
+                    GzipCompressorInputStream.builder()
+                            .setInputStream(in)
+                            .setDecompressConcatenated(true)
+                            .get());
+            open(name, expanded, whole, archives, layers + 1, consumer);
         } else if (startsWith(head, BZIP2)) {
-            Bounded compressed = new Bounded(in);
-            consumer.accept(name, expanded(compressed, new BZip2CompressorInputStream(compressed, true)));
+            open(
+                    name,
+                    expanded(whole, new BZip2CompressorInputStream(in, true)),
+                    whole,
+                    archives,
+                    layers + 1,
+                    consumer);
         } else if (startsWith(head, ZSTD)) {
-            Bounded compressed = new Bounded(in);
-            consumer.accept(name, expanded(compressed, new ZstdInputStream(compressed)));
+            open(name, expanded(whole, new ZstdInputStream(in)), whole, archives, layers + 1, consumer);
         } else {
             consumer.accept(name, in);
         }
     }
 
-    /** The first bytes, at most so many, left in the stream. */
-    static byte[] head(InputStream in, int length) throws IOException {
-        in.mark(length);
-        byte[] head = in.readNBytes(length);
-        in.reset();
-        return head;
+    private static void entries(
+            String name,
+            ArchiveInputStream<? extends ArchiveEntry> archive,
+            Bounded whole,
+            int archives,
+            int layers,
+            Consumer consumer)
+            throws IOException {
+        int count = 0;
+        for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            if (++count > MAX_ENTRIES) {
+                throw new IOException("an archive of more than " + MAX_ENTRIES + " files: the rest is not read");
+            }
+            String path = entry.getName().replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
+            if (count == 1 && (path.equals("[Content_Types].xml") || path.equals("mimetype"))) {
+                consumer.refuse(
+                        name, "a document of an office program (.xlsx, .docx, .ods): save it as CSV or as text");
+                return;
+            }
+            if (entry.isDirectory() || isHidden(path)) {
+                continue;
+            }
+            String file = name + "/" + path;
+            if (isTrick(path)) {
+                consumer.refuse(name, "the archive has a file that leads out of it, " + shown(path) + ": not read");
+            } else if (!isPlain(entry)) {
+                consumer.refuse(file, "a link or device in an archive: not read");
+            } else if (!archive.canReadEntryData(entry)) {
+                consumer.refuse(file, "an entry that cannot be read (encrypted, or packed in an unknown way)");
+            } else {
+                // Tar does not compress; zip does.
+                InputStream in = archive instanceof TarArchiveInputStream
+                        ? new BufferedInputStream(new Partial(archive), HEAD)
+                        : expanded(whole, archive);
+                open(file, in, whole, archives + 1, layers, consumer);
+            }
+        }
     }
 
-    private static InputStream expanded(Bounded compressed, InputStream in) {
-        return new BufferedInputStream(new Expanded(compressed, in), HEAD);
+    private static boolean isPlain(ArchiveEntry entry) {
+        if (entry instanceof TarArchiveEntry tar) {
+            return !tar.isSymbolicLink()
+                    && !tar.isLink()
+                    && !tar.isCharacterDevice()
+                    && !tar.isBlockDevice()
+                    && !tar.isFIFO();
+        }
+        return !(entry instanceof ZipArchiveEntry zip && zip.isUnixSymlink());
+    }
+
+    private static boolean isTrick(String path) {
+        return path.startsWith("/")
+                || path.matches("[A-Za-z]:.*")
+                || Arrays.asList(path.split("/")).contains("..");
+    }
+
+    private static String shown(String path) {
+        return path.length() <= 100 ? path : path.substring(0, path.offsetByCodePoints(0, 50)) + "…";
+    }
+
+    private static boolean isTar(byte[] head) {
+        if (head.length < TAR_HEADER || head[0] == 0) {
+            return false;
+        }
+        String sum = new String(head, CHECKSUM, CHECKSUM_LENGTH, StandardCharsets.ISO_8859_1);
+        return OCTAL.matcher(sum).matches() && TarUtils.verifyCheckSum(head);
+    }
+
+    /** The first bytes, at most so many, left in the stream; fewer when it breaks off. */
+    static byte[] head(InputStream in, int length) throws IOException {
+        in.mark(length);
+        byte[] head = new byte[length];
+        int count = 0;
+        try {
+            for (int n = in.read(head); n > 0; n = in.read(head, count, length - count)) {
+                count += n;
+            }
+        } catch (IOException e) {
+            // It will be thrown again when reading gets there; what came before it may be enough.
+            if (count == 0) {
+                throw e;
+            }
+        }
+        in.reset();
+        return Arrays.copyOf(head, count);
+    }
+
+    private static InputStream expanded(Bounded whole, InputStream in) {
+        return new BufferedInputStream(new Expanded(whole, in), HEAD);
     }
 
     private static boolean startsWith(byte[] head, byte[] magic) {
@@ -88,12 +207,28 @@ final class Decompression {
     }
 
     private static boolean isHidden(String entry) {
-        return Arrays.stream(entry.split("/")).anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
+        return Arrays.stream(entry.split("/"))
+                .anyMatch(part ->
+                        (part.startsWith(".") && !part.equals(".") && !part.equals("..")) || part.equals("__MACOSX"));
     }
 
-    /** Counts what is read of the compressed data. */
+    /* Gives what it has before it fails: a buffer that asks for more would lose that. */
+    private static final class Partial extends FilterInputStream {
+
+        Partial(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() {
+            return 0;
+        }
+    }
+
+    /** Counts what is read of a file, and what is made of it. */
     private static final class Bounded extends FilterInputStream {
         private long count;
+        private long expanded;
 
         Bounded(InputStream in) {
             super(in);
@@ -121,12 +256,17 @@ final class Decompression {
 
         private static final long ALLOWED = 64L << 20;
 
-        private final Bounded compressed;
-        private long count;
+        private final Bounded whole;
 
-        Expanded(Bounded compressed, InputStream in) {
+        Expanded(Bounded whole, InputStream in) {
             super(in);
-            this.compressed = compressed;
+            this.whole = whole;
+        }
+
+        @Override
+        public int available() {
+            // A buffer that asks for more would lose what came before damaged data.
+            return 0;
         }
 
         @Override
@@ -138,8 +278,8 @@ final class Decompression {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int n = super.read(buffer, offset, length);
-            count += Math.max(0, n);
-            if (count > ALLOWED && count / RATIO > compressed.count) {
+            whole.expanded += Math.max(0, n);
+            if (whole.expanded > ALLOWED && whole.expanded / RATIO > whole.count) {
                 throw new IOException("expands to more than " + RATIO + " times its size: refused as a trap");
             }
             return n;

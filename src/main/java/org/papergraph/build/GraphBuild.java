@@ -192,7 +192,8 @@ public final class GraphBuild {
         List<Future<SourceReading>> futures = new ArrayList<>();
         for (Source source : sources) {
             futures.add(threads.submit(() -> {
-                SourceReading reading = SourceReading.of(source, options.forcedFormat(), standardInput);
+                SourceReading reading =
+                        SourceReading.of(source, options.forcedFormat(), options.reading(), standardInput);
                 progress.advance(done.incrementAndGet());
                 return reading;
             }));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.papergraph.build.BuildReport.FileReport;
 import org.papergraph.format.Detection;
 import org.papergraph.format.Format;
+import org.papergraph.format.ReadingOptions;
 import org.papergraph.model.Diagnostic;
 import org.papergraph.model.DiagnosticHandler;
 import org.papergraph.model.PaperRecord;
@@ -35,13 +36,14 @@ record SourceReading(List<PaperRecord> records, List<Diagnostic> diagnostics, Li
      * Reads a source.
      *
      * @param forced the format to read it as; absent to tell from its content
+     * @param options what the user says about it
      * @param standardInput read when the source is it
      */
-    static SourceReading of(Source source, Optional<Format> forced, InputStream standardInput) {
-        Reader reader = new Reader(source.kind(), forced);
+    static SourceReading of(Source source, Optional<Format> forced, ReadingOptions options, InputStream standardInput) {
+        Reader reader = new Reader(source.kind(), forced, options);
         try (InputStream in =
                 source.kind() == Source.Kind.STANDARD_INPUT ? standardInput : Files.newInputStream(source.path())) {
-            Decompression.open(source.name(), in, reader::read);
+            Decompression.open(source.name(), in, reader);
         } catch (IOException e) {
             reader.fail(source.name(), "cannot be read: " + Sources.reason(e));
         }
@@ -54,24 +56,35 @@ record SourceReading(List<PaperRecord> records, List<Diagnostic> diagnostics, Li
         return seen + "; formats read: " + supported + " (choose one with --format)";
     }
 
-    private static final class Reader {
+    private static final class Reader implements Decompression.Consumer {
+        /** Below this many records their share of rejects says nothing. */
+        private static final long MANY = 10;
+
         private final Source.Kind kind;
         private final Optional<Format> forced;
+        private final ReadingOptions options;
         private final List<PaperRecord> records = new ArrayList<>();
         private final List<Diagnostic> diagnostics = new ArrayList<>();
         private final List<FileReport> files = new ArrayList<>();
 
-        Reader(Source.Kind kind, Optional<Format> forced) {
+        Reader(Source.Kind kind, Optional<Format> forced, ReadingOptions options) {
             this.kind = kind;
             this.forced = forced;
+            this.options = options;
         }
 
-        void read(String name, InputStream in) throws IOException {
+        @Override
+        public void refuse(String name, String why) {
+            fail(name, why);
+        }
+
+        @Override
+        public void accept(String name, InputStream in) throws IOException {
             Format format;
             if (forced.isPresent()) {
                 format = forced.get();
             } else {
-                Detection detection = Format.detect(name, Decompression.head(in, Decompression.HEAD));
+                Detection detection = Format.detect(name, Decompression.head(in, Decompression.HEAD), options);
                 if (detection instanceof Detection.Unknown unknown) {
                     pass(name, unknown.seen());
                     return;
@@ -80,12 +93,20 @@ record SourceReading(List<PaperRecord> records, List<Diagnostic> diagnostics, Li
             }
             Tally tally = new Tally();
             try {
-                format.reader().read(in, name, tally::take, tally);
+                format.reader(options).read(in, name, tally::take, tally);
             } catch (IOException e) {
                 tally.handle(new Diagnostic(
                         Diagnostic.Severity.ERROR,
                         SourcePosition.wholeFile(name),
                         "reading broke off: " + Sources.reason(e) + "; what came before is kept",
+                        ""));
+            }
+            if (forced.isEmpty() && tally.rejected >= MANY && tally.rejected > tally.taken) {
+                tally.handle(new Diagnostic(
+                        Diagnostic.Severity.ERROR,
+                        SourcePosition.wholeFile(name),
+                        "content looks mixed, or is not " + format.id() + ": " + tally.rejected + " of "
+                                + (tally.rejected + tally.taken) + " records could not be read; the others are kept",
                         ""));
             }
             boolean failed = tally.error.isPresent();

@@ -3,11 +3,10 @@ package org.papergraph.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.papergraph.build.BuildOptions;
 import org.papergraph.build.BuildReport;
@@ -16,6 +15,7 @@ import org.papergraph.build.GraphBuild;
 import org.papergraph.build.TriplesBuild;
 import org.papergraph.build.TriplesReport;
 import org.papergraph.format.Format;
+import org.papergraph.format.ReadingOptions;
 import org.papergraph.model.Diagnostic;
 import org.papergraph.rdf.Iris;
 import picocli.CommandLine.Command;
@@ -51,7 +51,8 @@ final class BuildCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INPUT",
             arity = "1..*",
-            description = "Files, folders, globs, or - for standard input; .gz, .bz2, .zst and .zip are unpacked.")
+            description =
+                    "Files, folders, globs, or - for standard input; .gz, .bz2, .zst, .zip and .tar are unpacked.")
     private List<String> inputs = List.of();
 
     @Option(
@@ -66,6 +67,13 @@ final class BuildCommand implements Callable<Integer> {
             description =
                     "Read every input as this format instead of telling it from the content; see: papergraph formats")
     private @Nullable String format;
+
+    @Option(
+            names = "--map",
+            paramLabel = "FIELD=COLUMN",
+            description =
+                    "Which column of a table holds a field, when its header does not say so: title=Titel; may be repeated.")
+    private Map<String, String> columns = Map.of();
 
     @Option(
             names = "--concepts",
@@ -175,16 +183,13 @@ final class BuildCommand implements Callable<Integer> {
         }
         List<Format> formats = new ArrayList<>();
         if (format != null) {
-            String wanted = format;
-            formats.add(Arrays.stream(Format.values())
-                    .filter(f -> f.id().equals(wanted.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(),
-                            "--format: no format is called " + wanted + "; there are "
-                                    + Arrays.stream(Format.values())
-                                            .map(Format::id)
-                                            .collect(Collectors.joining(", ")))));
+            formats.add(FormatName.of(spec.commandLine(), "--format", format));
+        }
+        ReadingOptions reading;
+        try {
+            reading = new ReadingOptions(columns);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--map: " + e.getMessage());
         }
         Iris iris;
         try {
@@ -192,7 +197,7 @@ final class BuildCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--base: " + e.getMessage());
         }
-        return new BuildOptions(inputs, output, formats, iris, schemes, strict, threads);
+        return new BuildOptions(inputs, output, formats, reading, iris, schemes, strict, threads);
     }
 
     private List<String> summary(BuildReport report) {

@@ -21,7 +21,6 @@ import org.papergraph.model.PaperField;
 import org.papergraph.model.PaperRecord;
 import org.papergraph.model.PaperType;
 import org.papergraph.model.PartialDate;
-import org.papergraph.model.PersonName;
 import org.papergraph.model.VenueMention;
 import org.papergraph.text.PersonNames;
 import org.papergraph.text.PlainText;
@@ -62,7 +61,9 @@ final class AclJsonReader implements RecordReader {
             Map.entry("lrec", "International Conference on Language Resources and Evaluation"),
             Map.entry("mtsummit", "Machine Translation Summit"),
             Map.entry("muc", "Message Understanding Conference"),
-            Map.entry("naacl", "Conference of the North American Chapter of the Association for Computational Linguistics"),
+            Map.entry(
+                    "naacl",
+                    "Conference of the North American Chapter of the Association for Computational Linguistics"),
             Map.entry("paclic", "Pacific Asia Conference on Language, Information and Computation"),
             Map.entry("ranlp", "International Conference on Recent Advances in Natural Language Processing"),
             Map.entry("semeval", "International Workshop on Semantic Evaluation"),
@@ -74,7 +75,18 @@ final class AclJsonReader implements RecordReader {
 
     /* Acronyms that are not the short name in capitals. */
     private static final Map<String, String> ACRONYMS = Map.of(
-            "conll", "CoNLL", "findings", "", "mtsummit", "MT Summit", "semeval", "SemEval", "starsem", "*SEM", "ws", "");
+            "conll",
+            "CoNLL",
+            "findings",
+            "",
+            "mtsummit",
+            "MT Summit",
+            "semeval",
+            "SemEval",
+            "starsem",
+            "*SEM",
+            "ws",
+            "");
 
     private static final Set<String> JOURNALS = Set.of("cl", "tacl", "tal", "ijclclp", "lilt", "nejlt");
     private static final Set<String> WORKSHOPS = Set.of("ws", "semeval", "iwslt", "bea", "bionlp", "wnut", "louhi");
@@ -85,9 +97,14 @@ final class AclJsonReader implements RecordReader {
     static Optional<Evidence> recognise(Sample sample) {
         Set<String> names = sample.jsonNames();
         boolean named = names.contains("authors.first") && names.contains("authors.last");
-        return names.containsAll(Set.of("id", "venue", "title", "year")) && (named || names.contains("authors"))
-                        && !names.contains("paper_id") && !names.contains("paperId") && !names.contains("inCitations")
-                        && sample.count(".*\"id\"\\s*:\\s*\"(?:[A-Z][0-9]{2}-[0-9]{4,5}|[0-9]{4}\\.[a-z0-9_]+-[a-z0-9_]+\\.[0-9]+)\".*") > 0
+        return names.containsAll(Set.of("id", "venue", "title", "year"))
+                        && (named || names.contains("authors"))
+                        && !names.contains("paper_id")
+                        && !names.contains("paperId")
+                        && !names.contains("inCitations")
+                        && sample.count(
+                                        ".*\"id\"\\s*:\\s*\"(?:[A-Z][0-9]{2}-[0-9]{4,5}|[0-9]{4}\\.[a-z0-9_]+-[a-z0-9_]+\\.[0-9]+)\".*")
+                                > 0
                 ? Optional.of(new Evidence(0.95, "JSON with ids of the ACL Anthology, \"venue\" and \"authors\""))
                 : Optional.empty();
     }
@@ -113,7 +130,8 @@ final class AclJsonReader implements RecordReader {
             draft.abstractText(words, words, paper.get("abstract").line());
         }
         String doi = paper.text("doi");
-        if (!doi.isBlank() && !draft.identifier(Scheme.DOI, doi, paper.get("doi").line())) {
+        if (!doi.isBlank()
+                && !draft.identifier(Scheme.DOI, doi, paper.get("doi").line())) {
             out.warn(paper.get("doi").line(), "\"" + doi + "\" is no DOI: left out", doi);
         }
         int year = year(paper, draft, out);
@@ -165,8 +183,9 @@ final class AclJsonReader implements RecordReader {
                     ? VenueMention.Kind.JOURNAL
                     : WORKSHOPS.contains(code) ? VenueMention.Kind.WORKSHOP : VenueMention.Kind.CONFERENCE;
             String name = NAMES.get(code);
-            VenueMention mention =
-                    name == null ? VenueMention.of(acronym, kind) : VenueMention.of(name, kind).withAcronym(acronym);
+            VenueMention mention = name == null
+                    ? VenueMention.of(acronym, kind)
+                    : VenueMention.of(name, kind).withAcronym(acronym);
             draft.venue(isJournal ? mention : mention.withYear(year), venue.text(), venue.line());
         }
         boolean volume = id.matches("(?:[A-Z][0-9]{2}-[0-9]{2}00|W[0-9]{2}-[0-9]{2}00|.*\\.0)");

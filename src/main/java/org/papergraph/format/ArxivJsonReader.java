@@ -85,7 +85,6 @@ final class ArxivJsonReader implements RecordReader {
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final Pattern BLANKS = Pattern.compile("[\\s;,]+");
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern MAIL_DATE =
             Pattern.compile("[A-Z][a-z]{2}, ([0-9]{1,2}) ([A-Z][a-z]{2}) ([0-9]{4}) [0-9:]+ GMT");
     private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,3}");
@@ -264,7 +263,7 @@ final class ArxivJsonReader implements RecordReader {
             // Older snapshots have an array of one text.
             List<JsonValue> lists = value.isArray() ? value.items() : List.of(value);
             for (JsonValue list : lists) {
-                for (String code : WHITE_SPACE.split(list.text().strip(), -1)) {
+                for (String code : BLANKS.split(list.text().strip(), -1)) {
                     if (code.isEmpty()) {
                         continue;
                     }

@@ -58,7 +58,7 @@ final class ArxivSearchReader implements RecordReader {
             Pattern.compile("(?i)\\boriginally announced\\s+(?:in\\s+)?(?<date>[^;]*)");
     private static final Pattern MARKER =
             Pattern.compile("[▽▼▿]\\s*More\\b|[△▲▵]\\s*Less\\b|^[^A-Za-z]{0,6}(?:More|Less)\\s*$");
-    private static final Pattern CATEGORIES = Pattern.compile(
+    static final Pattern CATEGORIES = Pattern.compile(
             "(?:(?:cs|math|stat|eess|physics|q-bio|q-fin|econ|astro-ph|cond-mat|nlin|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)(?:\\.[A-Za-z-]{2,20})?(?:[\\s,;]+|$))+");
     private static final Pattern DOI_LINE =
             Pattern.compile("(?i)(?:doi\\b\\s*:?\\s*)?(?:https?://(?:dx\\.)?doi\\.org/)?10\\.[0-9]{4,9}/\\S+.*");

@@ -103,8 +103,7 @@ final class AuthorLines {
             return;
         }
         String name = PlainText.of(written);
-        if (NO_NAME.matcher(name).find()
-                || NO_NAME.matcher(PersonNames.display(name)).find()) {
+        if (isNoName(name)) {
             // A marker in an unknown form: it says that there are more, not who.
             cut(name, 0);
             return;
@@ -135,6 +134,12 @@ final class AuthorLines {
                 || lower.contains("more")
                 || lower.contains("…")
                 || lower.contains("...");
+    }
+
+    /** Whether words in an author list say that there are more authors, and not who. */
+    static boolean isNoName(String words) {
+        return NO_NAME.matcher(words).find()
+                || NO_NAME.matcher(PersonNames.display(words)).find();
     }
 
     private static String withoutMarker(String text) {

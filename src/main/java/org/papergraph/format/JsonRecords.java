@@ -48,8 +48,8 @@ final class JsonRecords {
             new JsonElements(window, out, decoder, wrappers, each).read();
         }
         decoder.end();
-        if (out.count() + decoder.count() == 0) {
-            out.warn(0, "no record found", "");
+        if (decoder.count() == 0) {
+            out.end();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One value of a JSON text, with the line on which it begins. */
@@ -123,6 +124,13 @@ final class JsonValue {
     /** The names of an object's members, in order; none when this is no object. */
     Set<String> names() {
         return kind == Kind.OBJECT ? new LinkedHashSet<>(Arrays.asList(names).subList(0, size)) : Set.of();
+    }
+
+    /** Gives the members of an object, in order; none when this is no object. */
+    void forEachMember(BiConsumer<String, JsonValue> each) {
+        for (int i = 0; i < size && kind == Kind.OBJECT; i++) {
+            each.accept(names[i], values[i]);
+        }
     }
 
     /** The words of a text, a number as it is written, {@code true} or {@code false}; else {@code ""}. */

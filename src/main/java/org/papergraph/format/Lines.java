@@ -1,14 +1,18 @@
 package org.papergraph.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +24,10 @@ import org.papergraph.model.SourcePosition;
 /**
  * The lines of a text file in UTF-8, or in UTF-16 when it begins with a byte order mark.
  *
- * <p>A line ends with LF, CR LF or CR. Bytes that are no UTF-8 become U+FFFD and are reported with line and column. A line of
- * more than {@value #MAX_LINE} characters is rejected and passed over without being held in memory. A file that is no text is
- * reported as an error and has no lines.
+ * <p>A line ends with LF, CR LF or CR. Bytes that are no UTF-8 become U+FFFD and are reported with line and column; or, for
+ * formats that were often saved in older encodings, the lines that have them are read in another one ({@link #inAnyEncoding}).
+ * A line of more than {@value #MAX_LINE} characters is rejected and passed over without being held in memory. A file that is
+ * no text is reported as an error and has no lines.
  */
 final class Lines {
 
@@ -34,34 +39,53 @@ final class Lines {
     private static final int LISTED = 20;
     private static final int MAX_NULS = 100;
 
+    /* A character takes at most three bytes in UTF-8, counted in UTF-16 units: more bytes are more characters for certain. */
+    private static final int MAX_BYTES = 3 * MAX_LINE + 1;
+
     /* UTF-8 read as Latin-1 or Windows-1252 and saved again: "JosÃ©", "donâ€™t". */
     private static final Pattern MOJIBAKE = Pattern.compile(
             "[ÃÂÄÅ][\\u0080-\\u00BF]|[ÃÅÄ][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œž]|â€[\\u0080-\\u00BF™œ˜“”¦\\u009D]|â\\u0080[\\u0080-\\u00BF]");
 
-    private final InputStream in;
-    private final String file;
+    private final InputStream file;
+    private final String name;
     private final DiagnosticHandler diagnostics;
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-    private final CharBuffer chars = CharBuffer.allocate(1 << 16);
-    private CharsetDecoder decoder = decoder(StandardCharsets.UTF_8);
+    private final boolean anyEncoding;
+    private InputStream in;
+    private byte[] buffer = new byte[1 << 16];
+    private int position;
+    private int limit;
+    private Charset charset = StandardCharsets.UTF_8;
+    private @Nullable Charset declared;
+    private @Nullable Charset other;
     private boolean text = true;
     private boolean started;
     private boolean bytesEnded;
     private boolean ended;
-    private boolean invalidNext;
     private boolean skipLineFeed;
     private long number = 1;
-    private long invalidLine;
     private long invalidLines;
     private long mojibakeLines;
     private long nuls;
 
     Lines(InputStream in, String file, DiagnosticHandler diagnostics) {
+        this(in, file, diagnostics, false);
+    }
+
+    private Lines(InputStream in, String file, DiagnosticHandler diagnostics, boolean anyEncoding) {
+        this.file = in;
         this.in = in;
-        this.file = file;
+        this.name = file;
         this.diagnostics = diagnostics;
-        bytes.limit(0);
-        chars.limit(0);
+        this.anyEncoding = anyEncoding;
+    }
+
+    /**
+     * Lines of a file that may be older than UTF-8. A line that is no UTF-8 is read in the encoding that a comment at the
+     * beginning declares ({@code % Encoding: ISO8859_1}), else as GB 18030 when the first such line has nothing but pairs of
+     * bytes that are Chinese characters there, else as windows-1252. The first such line is reported.
+     */
+    static Lines inAnyEncoding(InputStream in, String file, DiagnosticHandler diagnostics) {
+        return new Lines(in, file, diagnostics, true);
     }
 
     /**
@@ -108,80 +132,60 @@ final class Lines {
         if (ended) {
             return null;
         }
-        StringBuilder characters = new StringBuilder();
-        long length = 0;
-        boolean any = false;
-        boolean complete = false;
-        while (!complete) {
-            if (!chars.hasRemaining()) {
-                if (invalidNext) {
-                    invalidNext = false;
-                    any = true;
-                    reportInvalid(length + 1);
-                    length++;
-                    if (length <= MAX_LINE) {
-                        characters.append('\uFFFD');
-                    }
-                    continue;
-                }
-                if (!fill()) {
-                    ended = true;
-                    if (!any) {
-                        summarise();
-                        return null;
-                    }
-                    break;
-                }
-                continue;
+        if (skipLineFeed) {
+            skipLineFeed = false;
+            if ((position < limit || fill()) && buffer[position] == '\n') {
+                position++;
             }
-            int from = chars.position();
-            if (skipLineFeed) {
-                skipLineFeed = false;
-                if (chars.get(from) == '\n') {
-                    chars.position(from + 1);
-                    continue;
-                }
-            }
-            any = true;
-            char[] buffer = chars.array();
-            int to = from;
-            int limit = chars.limit();
-            while (to < limit && buffer[to] != '\n' && buffer[to] != '\r') {
-                to++;
-            }
-            length += to - from;
-            if (length <= MAX_LINE) {
-                characters.append(buffer, from, to - from);
-            } else {
-                // Only the beginning is kept, to be shown.
-                characters.append(buffer, from, Math.max(0, Math.min(to - from, SHOWN - characters.length())));
-                characters.setLength(Math.min(characters.length(), SHOWN));
-            }
-            if (to < limit) {
-                skipLineFeed = buffer[to] == '\r';
-                to++;
-                complete = true;
-            }
-            chars.position(to);
         }
-        Line line = new Line(number, checked(characters, length));
+        int end = position;
+        while (true) {
+            while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
+                end++;
+            }
+            if (end < limit) {
+                break;
+            }
+            if (end - position > MAX_BYTES) {
+                return new Line(number++, passOver());
+            }
+            int read = end - position;
+            if (!fill()) {
+                ended = true;
+                if (read == 0) {
+                    summarise();
+                    return null;
+                }
+                break;
+            }
+            end = position + read;
+        }
+        Line line = new Line(number, checked(position, end));
         number++;
-        if (ended) {
+        position = end;
+        if (!ended) {
+            skipLineFeed = buffer[end] == '\r';
+            position++;
+        } else {
             summarise();
         }
         return line;
     }
 
-    private String checked(StringBuilder characters, long length) {
-        if (length > MAX_LINE) {
-            report(
-                    Severity.REJECTED,
-                    0,
-                    "line of " + length + " characters is longer than " + MAX_LINE + ": passed over",
-                    characters + "…");
-            return "";
+    private String checked(int from, int to) {
+        String line;
+        boolean ascii = true;
+        for (int i = from; i < to && ascii; i++) {
+            ascii = buffer[i] > 0;
         }
-        String line = characters.toString();
+        if (ascii) {
+            line = new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
+            return line.length() > MAX_LINE ? tooLong(line.length(), line) : line;
+        }
+        line = decoded(from, to);
+        if (line.length() > MAX_LINE) {
+            return tooLong(line.length(), line);
+        }
         int nul = line.indexOf('\0');
         if (nul >= 0) {
             nuls += line.chars().filter(c -> c == 0).count();
@@ -221,24 +225,87 @@ final class Lines {
         return line.substring(Math.max(0, around - 40), Math.min(line.length(), around + 40));
     }
 
-    private void reportInvalid(long column) {
-        if (invalidLine == number) {
-            return;
+    private String tooLong(long length, String beginning) {
+        report(
+                Severity.REJECTED,
+                0,
+                "line of " + length + " characters is longer than " + MAX_LINE + ": passed over",
+                beginning.substring(0, Math.min(SHOWN, beginning.length())) + "…");
+        return "";
+    }
+
+    /* Reads to the end of a line that is too long, keeping nothing but its beginning. */
+    private String passOver() throws IOException {
+        String beginning = new String(buffer, position, 4 * SHOWN, StandardCharsets.UTF_8);
+        long length = 0;
+        while (true) {
+            while (position < limit && buffer[position] != '\n' && buffer[position] != '\r') {
+                int b = buffer[position++] & 0xFF;
+                length += (b & 0xC0) == 0x80 ? 0 : b >= 0xF0 ? 2 : 1;
+            }
+            if (position < limit) {
+                skipLineFeed = buffer[position++] == '\r';
+                break;
+            }
+            if (!fill()) {
+                break;
+            }
         }
-        invalidLine = number;
-        if (++invalidLines <= LISTED) {
+        return tooLong(length, beginning);
+    }
+
+    private String decoded(int from, int to) {
+        String line = new String(buffer, from, to - from, StandardCharsets.UTF_8);
+        int replaced = line.indexOf('\uFFFD');
+        if (replaced < 0) {
+            return line;
+        }
+        if (!charset.equals(StandardCharsets.UTF_8)) {
+            // Transcoded, with this character where that failed.
+            reportInvalid(replaced + 1);
+            return line;
+        }
+        CharBuffer valid = CharBuffer.allocate(line.length() + 1);
+        CoderResult result = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(buffer, from, to - from), valid, true);
+        if (!result.isError()) {
+            return line;
+        }
+        if (anyEncoding) {
+            return inOtherEncoding(from, to, valid.position() + 1L);
+        }
+        reportInvalid(valid.position() + 1L);
+        return line;
+    }
+
+    private String inOtherEncoding(int from, int to, long column) {
+        Charset chosen = other;
+        if (chosen == null) {
+            Charset said = declared;
+            chosen = said != null ? said : LegacyEncodings.guess(buffer, from, to);
+            other = chosen;
             report(
                     Severity.WARNING,
                     column,
-                    "bytes that are no " + decoder.charset().name() + ": replaced by U+FFFD",
+                    "bytes that are no UTF-8: this line and others like it are read as " + chosen.name()
+                            + (said != null ? ", which the file declares" : ""),
                     "");
+        }
+        return new String(buffer, from, to - from, chosen);
+    }
+
+    private void reportInvalid(long column) {
+        if (++invalidLines <= LISTED) {
+            report(Severity.WARNING, column, "bytes that are no " + charset.name() + ": replaced by U+FFFD", "");
         }
     }
 
     private void summarise() {
         if (invalidLines > LISTED) {
-            wholeFile((invalidLines - LISTED) + " more lines have bytes that are no "
-                    + decoder.charset().name() + ": replaced by U+FFFD");
+            wholeFile((invalidLines - LISTED) + " more lines have bytes that are no " + charset.name()
+                    + ": replaced by U+FFFD");
         }
         if (mojibakeLines > LISTED) {
             wholeFile((mojibakeLines - LISTED)
@@ -247,77 +314,106 @@ final class Lines {
     }
 
     private void wholeFile(String message) {
-        diagnostics.handle(new Diagnostic(Severity.WARNING, SourcePosition.wholeFile(file), message, ""));
+        diagnostics.handle(new Diagnostic(Severity.WARNING, SourcePosition.wholeFile(name), message, ""));
     }
 
     private void report(Severity severity, long column, String message, String raw) {
-        diagnostics.handle(new Diagnostic(severity, new SourcePosition(file, number, column), message, raw));
+        diagnostics.handle(new Diagnostic(severity, new SourcePosition(name, number, column), message, raw));
     }
 
     private void start() throws IOException {
-        bytes.clear();
-        while (bytes.position() < HEAD) {
-            int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        while (limit < HEAD) {
+            int count = in.read(buffer, limit, buffer.length - limit);
             if (count < 0) {
                 bytesEnded = true;
                 break;
             }
-            bytes.position(bytes.position() + count);
+            limit += count;
         }
-        bytes.flip();
-        byte[] head = new byte[bytes.limit()];
-        bytes.get(head);
-        bytes.position(0);
+        byte[] head = Arrays.copyOf(buffer, limit);
         if (isBinary(head)) {
             diagnostics.handle(new Diagnostic(
-                    Severity.ERROR, SourcePosition.wholeFile(file), "binary data, not text: not read", ""));
+                    Severity.ERROR, SourcePosition.wholeFile(name), "binary data, not text: not read", ""));
             ended = true;
             text = false;
         } else if (hasUtf16Mark(head, head.length)) {
-            decoder = decoder(head[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
-            bytes.position(2);
+            charset = head[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+            in = new Transcoded(
+                    new SequenceInputStream(new ByteArrayInputStream(head, 2, head.length - 2), file), charset);
+            position = 0;
+            limit = 0;
+            bytesEnded = false;
         } else if (head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
-            bytes.position(3);
+            position = 3;
+        } else if (anyEncoding) {
+            declared = LegacyEncodings.declared(
+                            new String(head, 0, Math.min(head.length, HEAD), StandardCharsets.ISO_8859_1))
+                    .orElse(null);
         }
     }
 
-    /* Decodes up to the next invalid bytes; false at the end of the file. */
+    /* Reads more bytes behind those that are left, which move to the beginning; false at the end of the file. */
     private boolean fill() throws IOException {
-        chars.clear();
-        while (true) {
-            CoderResult result = decoder.decode(bytes, chars, bytesEnded);
-            if (result.isError()) {
-                bytes.position(bytes.position() + result.length());
-                invalidNext = true;
-                break;
-            }
-            if (chars.position() > 0) {
-                break;
-            }
-            if (bytesEnded) {
-                // What is left is a character cut in the middle.
-                if (bytes.hasRemaining()) {
-                    bytes.position(bytes.limit());
-                    invalidNext = true;
-                }
-                break;
-            }
-            bytes.compact();
-            int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
-            if (count < 0) {
-                bytesEnded = true;
-            } else {
-                bytes.position(bytes.position() + count);
-            }
-            bytes.flip();
+        if (bytesEnded) {
+            return false;
         }
-        chars.flip();
-        return chars.hasRemaining() || invalidNext;
+        int left = limit - position;
+        if (left == buffer.length) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        } else if (position > 0) {
+            System.arraycopy(buffer, position, buffer, 0, left);
+        }
+        position = 0;
+        limit = left;
+        int count = in.read(buffer, limit, buffer.length - limit);
+        if (count < 0) {
+            bytesEnded = true;
+            return false;
+        }
+        limit += count;
+        return count > 0 || fill();
     }
 
-    private static CharsetDecoder decoder(Charset charset) {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    /* The bytes of a text in UTF-16 as UTF-8. */
+    private static final class Transcoded extends InputStream {
+
+        private final Reader reader;
+        private final char[] chars = new char[8192];
+        private byte[] bytes = new byte[0];
+        private int next;
+        private int half;
+
+        Transcoded(InputStream in, Charset charset) {
+            reader = new InputStreamReader(in, charset);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            while (next == bytes.length) {
+                int count = reader.read(chars, half, chars.length - half);
+                if (count < 0 && half == 0) {
+                    return -1;
+                }
+                int ready = half + Math.max(0, count);
+                // The first half of a pair waits for the second one.
+                boolean cut = count > 0 && Character.isHighSurrogate(chars[ready - 1]);
+                bytes = new String(chars, 0, cut ? ready - 1 : ready).getBytes(StandardCharsets.UTF_8);
+                half = cut ? 1 : 0;
+                if (cut) {
+                    chars[0] = chars[ready - 1];
+                }
+                next = 0;
+            }
+            int count = Math.min(length, bytes.length - next);
+            System.arraycopy(bytes, next, into, from, count);
+            next += count;
+            return count;
+        }
     }
 }

@@ -96,6 +96,20 @@ final class Output implements DiagnosticHandler {
 
     /** Says how much was not listed, and that a text had no record when it had none. */
     void end(Lines lines) {
+        end(lines.isText());
+    }
+
+    /** Says how much was not listed, and that a file had no record when it had none. */
+    void end() {
+        end(true);
+    }
+
+    /**
+     * Says how much was not listed, and that a file had no record when it had none.
+     *
+     * @param read whether the file could be read at all; when not, that was said already
+     */
+    void end(boolean read) {
         if (unknown > LISTED) {
             diagnostics.handle(new Diagnostic(
                     Severity.WARNING,
@@ -103,7 +117,7 @@ final class Output implements DiagnosticHandler {
                     (unknown - LISTED) + " more lines are part of no record: left out",
                     ""));
         }
-        if (count == 0 && lines.isText()) {
+        if (count == 0 && read) {
             diagnostics.handle(new Diagnostic(
                     Severity.WARNING,
                     SourcePosition.wholeFile(file),

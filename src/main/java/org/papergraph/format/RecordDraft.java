@@ -303,7 +303,12 @@ final class RecordDraft {
 
     /** One web address that the source gives for the paper. */
     void address(String raw, long at) {
-        addresses(raw, raw, at);
+        Optional<String> whole = WebAddresses.parse(raw);
+        if (whole.isEmpty()) {
+            addresses(raw, raw, at);
+        } else if (urls.add(whole.get())) {
+            write(PaperField.URL, raw, at);
+        }
     }
 
     private static String languageTag(String tag) {

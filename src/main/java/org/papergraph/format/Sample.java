@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The beginning of a text, by which its format is recognised.
@@ -69,6 +70,16 @@ record Sample(List<String> lines) {
                 .orElse(false);
     }
 
+    /** The local name of the element that an XML text begins with; {@code ""} when it is no XML, or a page of HTML. */
+    String xmlRoot() {
+        return XmlHead.root(lines);
+    }
+
+    /** The local names of the elements that begin in it; none when it is no XML. */
+    Set<String> xmlNames() {
+        return xmlRoot().isEmpty() ? Set.of() : XmlHead.names(lines);
+    }
+
     /** The passages, with lines that always stand alone told apart. */
     List<Passage> passages(Predicate<String> alone) {
         List<Passage> found = new ArrayList<>();
@@ -78,32 +89,5 @@ record Sample(List<String> lines) {
         }
         passages.end();
         return found;
-    }
-
-    /** What the text looks like, for a message to somebody who expected it to be read. */
-    String description() {
-        String first = lines.stream().filter(l -> !l.isEmpty()).findFirst().orElse("");
-        if (first.startsWith("{") || first.startsWith("[")) {
-            List<String> names = jsonNames().stream().filter(n -> n.indexOf('.') < 0).limit(8).toList();
-            return names.isEmpty() ? "looks like JSON" : "looks like JSON with \"" + String.join("\", \"", names) + "\"";
-        }
-        if (first.startsWith("<")) {
-            return "looks like XML or HTML";
-        }
-        if (first.matches("(?s)@[A-Za-z]+\\s*\\{.*") || count("@[A-Za-z]+\\s*\\{.*") > 0) {
-            return "looks like BibTeX";
-        }
-        if (count("TY\\s\\s?-\\s.*") > 0) {
-            return "looks like RIS";
-        }
-        String second = lines.stream().filter(l -> !l.isEmpty()).skip(1).findFirst().orElse("");
-        if (first.equals("---") || (first.matches("[\\w-]+:") && second.matches("(?:- )?[\\w-]+:.*"))) {
-            return "looks like YAML";
-        }
-        if (first.indexOf('\t') > 0 || (first.chars().filter(c -> c == ',').count() >= 3 && !first.contains(". "))) {
-            return "looks like a table";
-        }
-        String shown = first.length() <= 60 ? first : first.substring(0, 60) + "…";
-        return "it begins with \"" + shown + "\"";
     }
 }

@@ -208,13 +208,23 @@ final class SemanticScholarReader implements RecordReader {
                 || names.contains("citingPaper.title")) {
             return Optional.of(new Evidence(0.96, "JSON with \"paperId\", as Semantic Scholar's API answers"));
         }
-        if (names.contains("corpusid") || names.contains("corpusId") && names.contains("title") || names.contains("citingcorpusid")) {
+        if (names.contains("corpusid")
+                || names.contains("corpusId") && names.contains("title")
+                || names.contains("citingcorpusid")) {
             return Optional.of(new Evidence(0.96, "JSON with \"corpusid\", as Semantic Scholar's bulk data has"));
         }
         if (names.contains("inCitations") && names.contains("outCitations")) {
             return Optional.of(new Evidence(0.96, "JSON with \"inCitations\", as Semantic Scholar's open corpus has"));
         }
-        boolean parsed = Stream.of("bib_entries", "pdf_parse", "grobid_parse", "body_text", "outbound_citations", "mag_field_of_study", "pdf_parse.bib_entries", "metadata.authors")
+        boolean parsed = Stream.of(
+                        "bib_entries",
+                        "pdf_parse",
+                        "grobid_parse",
+                        "body_text",
+                        "outbound_citations",
+                        "mag_field_of_study",
+                        "pdf_parse.bib_entries",
+                        "metadata.authors")
                 .anyMatch(names::contains);
         return names.contains("paper_id") && parsed && !names.contains("metadata.authors_parsed")
                 ? Optional.of(new Evidence(0.95, "JSON with \"paper_id\" and parts of a full text, as S2ORC has"))
@@ -295,7 +305,9 @@ final class SemanticScholarReader implements RecordReader {
             draft.key(id.text());
             if (!paper.get("paperId").isNull() || paper.get("paper_id").isMissing()) {
                 take(Scheme.SEMANTIC_SCHOLAR, id);
-            } else if (NUMBER.matcher(id.text()).matches() && paper.get("header").isMissing() && id.text().length() > 4) {
+            } else if (NUMBER.matcher(id.text()).matches()
+                    && paper.get("header").isMissing()
+                    && id.text().length() > 4) {
                 // The corpus id in S2ORC; other programs put the hash or the name of a file here, which name no paper.
                 draft.identifier(Scheme.SEMANTIC_SCHOLAR, "CorpusID:" + id.text(), id.line());
             } else if (id.text().startsWith("PMC")) {
@@ -341,12 +353,17 @@ final class SemanticScholarReader implements RecordReader {
                 draft.abstractText(value.text(), value.text(), value.line());
                 return;
             }
-            JsonValue parts = Stream.of(value, paper.path("grobid_parse", "abstract"), paper.path("pdf_parse", "abstract"))
+            JsonValue parts = Stream.of(
+                            value, paper.path("grobid_parse", "abstract"), paper.path("pdf_parse", "abstract"))
                     .filter(v -> !v.items().isEmpty())
                     .findFirst()
                     .orElse(JsonValue.MISSING);
             String text = String.join(
-                    "\n", parts.items().stream().map(p -> p.text("text")).filter(t -> !t.isBlank()).toList());
+                    "\n",
+                    parts.items().stream()
+                            .map(p -> p.text("text"))
+                            .filter(t -> !t.isBlank())
+                            .toList());
             if (!text.isEmpty()) {
                 draft.abstractText(text, text, parts.line());
             }
@@ -420,7 +437,10 @@ final class SemanticScholarReader implements RecordReader {
             String suffix = PlainText.of(author.text("suffix"));
             PersonName parts = PersonParts.of(given, family, suffix);
             if (isTurned(given, family)) {
-                out.warn(author.line(), "initials for a family name: \"" + name + "\" is taken as \"" + given + ", " + family + "\"", "");
+                out.warn(
+                        author.line(),
+                        "initials for a family name: \"" + name + "\" is taken as \"" + given + ", " + family + "\"",
+                        "");
                 parts = PersonParts.of(family, given, suffix);
             }
             return Optional.of(Contributor.person(name, parts).withAffiliations(place(author)));
@@ -498,13 +518,17 @@ final class SemanticScholarReader implements RecordReader {
         private VenueMention known(JsonValue place, VenueMention.Kind kind) {
             String name = PlainText.of(place.text("name"));
             List<String> issns = new ArrayList<>();
-            for (JsonValue value : Stream.concat(Stream.of(place.get("issn")), place.get("alternate_issns").items().stream())
+            for (JsonValue value : Stream.concat(
+                            Stream.of(place.get("issn")), place.get("alternate_issns").items().stream())
                     .toList()) {
                 if (!value.text().isBlank()) {
                     Issn.parse(value.text())
                             .ifPresentOrElse(
                                     i -> issns.add(i.value()),
-                                    () -> out.warn(value.line(), "\"" + value.text() + "\" is no ISSN: left out", value.text()));
+                                    () -> out.warn(
+                                            value.line(),
+                                            "\"" + value.text() + "\" is no ISSN: left out",
+                                            value.text()));
                 }
             }
             String acronym = place.get("alternate_names").items().stream()
@@ -632,14 +656,14 @@ final class SemanticScholarReader implements RecordReader {
                         continue;
                     }
                     for (JsonValue one : value.isArray() ? value.items() : List.of(value)) {
-                        Optional<Identifier> id = isCut(one.text())
-                                ? Optional.empty()
-                                : Identifier.parse(scheme, one.text());
+                        Optional<Identifier> id =
+                                isCut(one.text()) ? Optional.empty() : Identifier.parse(scheme, one.text());
                         id.ifPresent(ids::add);
                         if (id.isEmpty() && !one.text().isBlank()) {
                             out.warn(
                                     one.line(),
-                                    "\"" + one.text() + "\" is no " + scheme.label() + " identifier of a reference: left out",
+                                    "\"" + one.text() + "\" is no " + scheme.label()
+                                            + " identifier of a reference: left out",
                                     one.text());
                         }
                     }
@@ -650,7 +674,8 @@ final class SemanticScholarReader implements RecordReader {
 
         /* "10.1016/S0099-2399(06": what read the paper stopped at a bracket. */
         private static boolean isCut(String id) {
-            return id.chars().filter(c -> c == '(').count() > id.chars().filter(c -> c == ')').count();
+            return id.chars().filter(c -> c == '(').count()
+                    > id.chars().filter(c -> c == ')').count();
         }
 
         /* A reference that the source gives in parts only. */
@@ -658,7 +683,10 @@ final class SemanticScholarReader implements RecordReader {
             List<String> parts = new ArrayList<>();
             String names = String.join(
                     ", ",
-                    entry.get("authors").items().stream().map(Paper::nameOf).filter(n -> !n.isEmpty()).toList());
+                    entry.get("authors").items().stream()
+                            .map(Paper::nameOf)
+                            .filter(n -> !n.isEmpty())
+                            .toList());
             String year = entry.text("year");
             String volume = entry.text("volume");
             String pages = entry.text("pages");

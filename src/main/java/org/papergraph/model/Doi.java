@@ -22,13 +22,20 @@ public record Doi(String value) {
         Objects.requireNonNull(value, "value");
     }
 
-    /** Reads a bare DOI, {@code doi:} form or doi.org address; empty when the text is none. */
+    /**
+     * Reads a bare DOI, {@code doi:} form or doi.org address; empty when the text is none. Angle brackets, which older DOIs of
+     * Wiley hold, are written as in addresses: {@code 10.1002/(sici)1097-0258(1998)17:1%3c1::aid-sim1%3e3.0.co;2-0}.
+     */
     public static Optional<Doi> parse(String text) {
         String stripped = text.strip();
         if (isBare(stripped)) {
             return Optional.of(new Doi(stripped.toLowerCase(Locale.ROOT)));
         }
-        Matcher m = FORM.matcher(stripped);
+        String bare = stripped;
+        if (bare.indexOf('<') > 0) {
+            bare = bare.replace("<", "%3C").replace(">", "%3E");
+        }
+        Matcher m = FORM.matcher(bare);
         return m.matches() ? Optional.of(new Doi(m.group("doi").toLowerCase(Locale.ROOT))) : Optional.empty();
     }
 

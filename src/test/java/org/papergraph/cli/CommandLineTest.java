@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.papergraph.format.Format;
 
 class CommandLineTest {
 
@@ -33,6 +34,35 @@ class CommandLineTest {
     }
 
     @Test
+    void formatsSaysWhatIsLost() {
+        Papergraph all = Papergraph.run("formats", "--losses");
+        assertThat(all.code()).isZero();
+        for (Format format : Format.values()) {
+            assertThat(all.out()).contains(format.id() + ": ");
+            format.fields().lost().values().forEach(why -> assertThat(all.out()).contains(why));
+        }
+        Papergraph one = Papergraph.run("formats", "--losses", "table", "--json");
+        assertThat(one.code()).isZero();
+        assertThat(one.out())
+                .contains("\"kept\"", "\"lost\"", "\"others\"", "article-number")
+                .doesNotContain("arxiv-search");
+    }
+
+    @Test
+    void buildReadsAMappedTable() throws IOException {
+        Path table = Files.writeString(temp.resolve("liste.csv"), "Titel;Wer;Wann\nEin Ding;Weiß, Anna;2020\n");
+        Path graph = temp.resolve("g");
+        Papergraph run = Papergraph.run(
+                "build", table.toString(), "-o", graph.toString(), "--map", "authors=Wer", "--map", "date=Wann");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("1 records, read as table").contains("1 authors");
+        Papergraph wrong = Papergraph.run(
+                "build", table.toString(), "-o", graph.toString(), "--format", "table", "--map", "authors=Autor");
+        assertThat(wrong.code()).isNotZero();
+        assertThat(wrong.err()).contains("no row of headers has all of Autor; the first row is Titel;Wer;Wann");
+    }
+
+    @Test
     void helpNamesEveryCommand() {
         Papergraph help = Papergraph.run("--help");
         assertThat(help.code()).isZero();
@@ -45,6 +75,10 @@ class CommandLineTest {
         "biuld, Did you mean",
         "build, INPUT",
         "build x --format nonsense, no format is called nonsense",
+        "build x --format reading-lst, did you mean reading-list",
+        "build x --map titel=Titel, no field is called titel",
+        "formats table, --losses",
+        "formats --losses tabel, did you mean table",
         "build x --threads 0, at least 1",
         "build x --base ftp://x/, --base",
         "load g, --to",

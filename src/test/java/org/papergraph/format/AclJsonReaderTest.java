@@ -32,9 +32,11 @@ class AclJsonReaderTest {
                 .get(0)
                 .authors()
                 .contributors();
-        assertThat(authors).extracting(c -> c.name().family())
+        assertThat(authors)
+                .extracting(c -> c.name().family())
                 .containsExactly("Mausam", "Cambridge Language Research Group", "Liu");
-        assertThat(authors).extracting(Contributor::kind)
+        assertThat(authors)
+                .extracting(Contributor::kind)
                 .containsExactly(Contributor.Kind.PERSON, Contributor.Kind.GROUP, Contributor.Kind.PERSON);
         assertThat(authors.get(2).sourceId()).isEqualTo("acl:yang-liu-ict");
     }
@@ -45,7 +47,9 @@ class AclJsonReaderTest {
                 Format.ACL_JSON,
                 "{\"id\": \"2020.acl-main.1\", \"year\": \"2020\", \"venue\": [\"acl\"]}\n"
                         + "{\"id\": \"2020.tacl-1.1\", \"year\": \"2020\", \"venue\": [\"tacl\"]}\n");
-        assertThat(reading.records()).extracting(r -> r.venues().get(0)).extracting(VenueMention::year)
+        assertThat(reading.records())
+                .extracting(r -> r.venues().get(0))
+                .extracting(VenueMention::year)
                 .containsExactly(2020, 0);
     }
 
@@ -54,8 +58,8 @@ class AclJsonReaderTest {
         assumeTrue(SharedData.path("data/acl-anthology/papers.jsonl.gz").isPresent());
         Path file = SharedData.path("data/acl-anthology/papers.jsonl.gz").get();
         long lines = 0;
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines += line.isBlank() ? 0 : 1;
             }
@@ -81,8 +85,9 @@ class AclJsonReaderTest {
         assertThat(counts[2]).isEqualTo(58_959);
         assertThat(diagnostics.stream()
                         .map(Diagnostic::message)
-                        .filter(m -> !m.matches("\".*\" is (?:no DOI: left out|no ORCID iD: left out|read as [WC][0-9]{2}-0[0-9]{3})"
-                                + "|.*looks? like UTF-8 that was read as Latin-1.*")))
+                        .filter(m -> !m.matches(
+                                "\".*\" is (?:no DOI: left out|no ORCID iD: left out|read as [WC][0-9]{2}-0[0-9]{3})"
+                                        + "|.*looks? like UTF-8 that was read as Latin-1.*")))
                 .isEmpty();
     }
 

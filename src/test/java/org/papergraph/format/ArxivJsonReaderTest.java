@@ -37,8 +37,7 @@ class ArxivJsonReaderTest {
 
     @Test
     void takesMarksOfAffiliationsOutOfNames() throws IOException {
-        PaperRecord record = one(
-                """
+        PaperRecord record = one("""
                 "authors": "A. S. Mishchenko (1 and 2) and N. Nagaosa (1 and 3) ((1) CREST, Japan\\n  Science and Technology Agency, (2) Russian Research Centre ``Kurchatov\\n  Institute'', (3) The University of Tokyo)",
                 "authors_parsed": [["Mishchenko","A. S.","","1 and 2"],["Nagaosa","N.","","1 and 3"]]""".replace("\n", " "));
         assertThat(record.authors().contributors())
@@ -52,7 +51,8 @@ class ArxivJsonReaderTest {
 
     @Test
     void keepsAffiliationsAsWritten() throws IOException {
-        assertThat(authors("[[\"Brommer\",\"Peter\",\"\",\"Institut für Theoretische\\n  Physik, Universität Stuttgart\"]]")
+        assertThat(authors(
+                                "[[\"Brommer\",\"Peter\",\"\",\"Institut für Theoretische\\n  Physik, Universität Stuttgart\"]]")
                         .get(0)
                         .affiliations())
                 .containsExactly(Affiliation.named("Institut für Theoretische Physik, Universität Stuttgart"));
@@ -60,9 +60,12 @@ class ArxivJsonReaderTest {
 
     @Test
     void takesNamesApart() throws IOException {
-        assertThat(authors("[[\"van der Tak\",\"Floris\",\"\"],[\"Evans\",\"Neal J.\",\"II\"],[\"Sudha\",\"\",\"\"],[\"G\\\\\\\"ahler\",\"F.\",\"\"]]"))
-                .extracting(c -> c.nameAsWritten() + " = " + c.name().given() + "|" + c.name().particle() + "|"
-                        + c.name().family() + "|" + c.name().suffix())
+        assertThat(
+                        authors(
+                                "[[\"van der Tak\",\"Floris\",\"\"],[\"Evans\",\"Neal J.\",\"II\"],[\"Sudha\",\"\",\"\"],[\"G\\\\\\\"ahler\",\"F.\",\"\"]]"))
+                .extracting(c -> c.nameAsWritten() + " = " + c.name().given() + "|"
+                        + c.name().particle() + "|" + c.name().family() + "|"
+                        + c.name().suffix())
                 .containsExactly(
                         "Floris van der Tak = Floris|van der|Tak|",
                         "Neal J. Evans II = Neal J.||Evans|II",
@@ -77,30 +80,35 @@ class ArxivJsonReaderTest {
                 .authors();
         assertThat(list.status()).isEqualTo(AuthorList.Status.TRUNCATED);
         assertThat(list.marker()).isEqualTo("et al");
-        assertThat(list.contributors()).extracting(Contributor::kind)
+        assertThat(list.contributors())
+                .extracting(Contributor::kind)
                 .containsExactly(Contributor.Kind.GROUP, Contributor.Kind.PERSON);
-        assertThat(one("\"authors\": \"A. Al, B. Alia\", \"authors_parsed\": [[\"Al\",\"A.\",\"\"],[\"Alia\",\"B.\",\"\"]]")
-                        .authors()
-                        .status())
+        assertThat(
+                        one("\"authors\": \"A. Al, B. Alia\", \"authors_parsed\": [[\"Al\",\"A.\",\"\"],[\"Alia\",\"B.\",\"\"]]")
+                                .authors()
+                                .status())
                 .isEqualTo(AuthorList.Status.COMPLETE);
     }
 
     @Test
     void datesAPaperByItsVersionsAlone() throws IOException {
-        assertThat(one("\"update_date\": \"2008-11-26\", \"versions\": [{\"version\":\"v1\",\"created\":\"Mon, 2 Apr 2007 19:18:42 GMT\"},"
-                                + "{\"version\":\"v2\",\"created\":\"Tue, 24 Jul 2007 20:10:27 GMT\"}]")
-                        .dates())
+        assertThat(
+                        one("\"update_date\": \"2008-11-26\", \"versions\": [{\"version\":\"v1\",\"created\":\"Mon, 2 Apr 2007 19:18:42 GMT\"},"
+                                        + "{\"version\":\"v2\",\"created\":\"Tue, 24 Jul 2007 20:10:27 GMT\"}]")
+                                .dates())
                 .containsExactly(
                         new PaperDate(PaperDate.Event.CREATED, PartialDate.of(2007, 4, 2)),
                         new PaperDate(PaperDate.Event.MODIFIED, PartialDate.of(2007, 7, 24)));
-        assertThat(one("\"update_date\": \"2008-11-26\", \"versions\": [{\"version\":\"v1\",\"created\":\"Mon, 2 Apr 2007 19:18:42 GMT\"}]")
-                        .dates())
+        assertThat(
+                        one("\"update_date\": \"2008-11-26\", \"versions\": [{\"version\":\"v1\",\"created\":\"Mon, 2 Apr 2007 19:18:42 GMT\"}]")
+                                .dates())
                 .containsExactly(new PaperDate(PaperDate.Event.CREATED, PartialDate.of(2007, 4, 2)));
     }
 
     @Test
     void readsABlockAsItReadsTheFile() throws IOException {
-        Path fixture = Path.of("src", "test", "resources", "org", "papergraph", "format", "arxiv-json", "odd-values.jsonl");
+        Path fixture =
+                Path.of("src", "test", "resources", "org", "papergraph", "format", "arxiv-json", "odd-values.jsonl");
         byte[] bytes = Files.readAllBytes(fixture);
         Reading whole = Reading.of(Format.ARXIV_JSON, bytes);
         List<PaperRecord> records = new ArrayList<>();
@@ -136,7 +144,10 @@ class ArxivJsonReaderTest {
         for (String file : List.of("arxiv-metadata-oai-snapshot.json", "unarxive-sample-metadata.jsonl")) {
             byte[] bytes = Files.readAllBytes(folder.resolve(file));
             Reading reading = Reading.of(Format.ARXIV_JSON, bytes);
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).toList();
+            List<String> lines = new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.isBlank())
+                    .toList();
             assertThat(reading.records()).as(file).hasSize(lines.size());
             records += lines.size();
             for (int i = 0; i < lines.size(); i++) {
@@ -144,8 +155,12 @@ class ArxivJsonReaderTest {
                 node.fieldNames().forEachRemaining(names::add);
                 PaperRecord record = reading.records().get(i);
                 assertThat(record.key()).isEqualTo(node.get("id").asText());
-                assertThat(record.authors().contributors()).as(record.key()).hasSize(node.get("authors_parsed").size());
-                assertThat(record.details().versions()).as(record.key()).hasSize(node.get("versions").size());
+                assertThat(record.authors().contributors())
+                        .as(record.key())
+                        .hasSize(node.get("authors_parsed").size());
+                assertThat(record.details().versions())
+                        .as(record.key())
+                        .hasSize(node.get("versions").size());
                 assertThat(record.details().subjects())
                         .as(record.key())
                         .hasSize(node.get("categories").asText().split(" ").length);

@@ -3,6 +3,8 @@ package org.papergraph.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +22,14 @@ class DetectionTest {
             value = {
                 "'' | empty",
                 "' \n\t\n ' | empty",
-                "'{\"title\": \"x\"}' | text of no known shape: looks like JSON",
-                "'<?xml version=\"1.0\"?><a/>' | text of no known shape: looks like XML or HTML",
-                "'@article{a, title = {T}}' | text of no known shape: looks like BibTeX",
-                "'TY  - JOUR\nTI  - T\nER  - ' | text of no known shape: looks like RIS",
-                "'title,authors,year,doi\na,b,c,d' | text of no known shape: looks like a table",
+                "'{\"name\": \"x\", \"size\": 2}' | text of no known shape: looks like JSON with the members name, size",
+                "'<?xml version=\"1.0\"?><a/>' | text of no known shape: looks like XML whose root is a",
+                "'<!DOCTYPE html>\n<title>My page</title>' | text of no known shape: looks like an HTML page titled \"My page\"",
+                "'name,colour,weight,price\na,b,c,d' | text of no known shape: looks like a table whose header names no paper: \"name,colour,weight,price\"; see --map",
+                "'# settings\nname: x\nsize: 2\nitems:\n- a' | text of no known shape: looks like YAML with the keys name, size, items",
+                "'\\documentclass{article}\n\\begin{document}' | text of no known shape: looks like LaTeX source",
+                "'import os\n\ndef main():\n    print(1)' | text of no known shape: looks like source code",
+                "'@article{a,\n title = {T}\n}\n\nTY  - JOUR\nTI  - T\nER  - ' | mixed content: BibTeX (1 of its records) and RIS (1 of its records)",
                 "'Once upon a time' | text of no known shape: it begins with \"Once upon a time\"",
             })
     void saysWhatAFileOfNoKnownShapeLooksLike(String text, String seen) {
@@ -38,6 +43,36 @@ class DetectionTest {
         assertThat(Format.detect("x.txt", bytes)).isEqualTo(new Detection.Unknown("binary"));
         assertThat(Format.detect("x.gz", new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3}))
                 .isEqualTo(new Detection.Unknown("binary"));
+    }
+
+    @Test
+    void knowsCommonKindsOfBinaryFiles() {
+        byte[] pdf = "%PDF-1.7\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Format.detect("x", pdf)).isEqualTo(new Detection.Unknown("binary: a PDF document"));
+        byte[] database = Arrays.copyOf("SQLite format 3".getBytes(StandardCharsets.ISO_8859_1), 100);
+        assertThat(Format.detect("x", database)).isEqualTo(new Detection.Unknown("binary: an SQLite database"));
+    }
+
+    @Test
+    void takesAMappedTableForOne() {
+        byte[] table = "Name;Wer\nEin Ding;Anna Weiß\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(Format.detect("x", table)).isInstanceOf(Detection.Unknown.class);
+        ReadingOptions options = new ReadingOptions(Map.of("title", "Name", "authors", "wer"));
+        assertThat(Format.detect("x", table, options))
+                .isInstanceOfSatisfying(
+                        Detection.Detected.class, d -> assertThat(d.format()).isEqualTo(Format.TABLE));
+        ReadingOptions other = new ReadingOptions(Map.of("title", "Title"));
+        assertThat(Format.detect("x", table, other)).isInstanceOf(Detection.Unknown.class);
+    }
+
+    @Test
+    void takesNoReadmeForAReadingList() {
+        String readme =
+                "# A program\n\n[![Build](https://img.shields.io/badge/build-ok-green)](https://example.org)\n\n"
+                        + "It does things, as [described](https://arxiv.org/abs/1706.03762).\n\n## Use\n\n"
+                        + "- [Install](https://example.org/install) it\n- Run `it`\n- **Version 2.0** (2024-01-01): faster\n"
+                        + "- Read the [manual](https://example.org/manual.html)\n- Ask in the [forum](https://example.org/forum)\n";
+        assertThat(detect(readme)).isInstanceOf(Detection.Unknown.class);
     }
 
     @Test

@@ -122,6 +122,11 @@ class FixturesTest {
                         Detection.Detected.class, d -> assertThat(d.format()).isEqualTo(format(fixture)));
     }
 
+    /* An indented line has its words further to the right. */
+    private static String withoutColumn(String message) {
+        return message.replaceFirst("^([^:]*:[0-9]+):[0-9]+:", "$1:");
+    }
+
     @Test
     void everyFormatHasGoodOddAndBadFixtures() throws IOException {
         List<String> names = fixtures()
@@ -150,7 +155,11 @@ class FixturesTest {
         for (Map.Entry<String, byte[]> variant : variants.entrySet()) {
             Reading read = Reading.of(format, variant.getValue());
             assertThat(read.records()).as(variant.getKey()).isEqualTo(plain.records());
-            assertThat(read.messages()).as(variant.getKey()).isEqualTo(plain.messages());
+            assertThat(read.messages().stream().map(FixturesTest::withoutColumn))
+                    .as(variant.getKey())
+                    .isEqualTo(plain.messages().stream()
+                            .map(FixturesTest::withoutColumn)
+                            .toList());
             assertThat(Format.detect("x", variant.getValue()))
                     .as(variant.getKey())
                     .isEqualTo(Format.detect("x", text.getBytes(StandardCharsets.UTF_8)));

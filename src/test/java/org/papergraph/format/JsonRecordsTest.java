@@ -7,14 +7,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.papergraph.model.Diagnostic;
 import org.papergraph.model.Diagnostic.Severity;
@@ -108,6 +112,33 @@ class JsonRecordsTest {
             assertThat(read(bytes).stream().map(r -> r.replaceFirst("^\\d+ ", "")))
                     .containsExactly("{a: 1}", "{a: {b: []}}");
             assertThat(messages()).isEmpty();
+        }
+    }
+
+    static Stream<Path> fixtures() throws IOException {
+        Set<Format> formats = Set.of(Format.ARXIV_JSON, Format.SEMANTIC_SCHOLAR, Format.ACL_JSON);
+        return FixturesTest.fixtures().filter(f -> formats.contains(FixturesTest.format(f)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void readsFixturesTheSameHoweverTheyAreEncoded(Path fixture) throws IOException {
+        String text = Files.readString(fixture);
+        Format format = FixturesTest.format(fixture);
+        Reading plain = Reading.of(format, text);
+        for (byte[] bytes : List.of(
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),
+                text.getBytes(StandardCharsets.UTF_16),
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE),
+                text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8),
+                text.replace("\n", "\r").getBytes(StandardCharsets.UTF_8))) {
+            Reading read = Reading.of(format, bytes);
+            assertThat(read.records()).isEqualTo(plain.records());
+            assertThat(read.diagnostics().stream().map(d -> d.toString().replaceAll(":[0-9]+:[0-9]+:", ":")))
+                    .isEqualTo(plain.diagnostics().stream()
+                            .map(d -> d.toString().replaceAll(":[0-9]+:[0-9]+:", ":"))
+                            .toList());
+            assertThat(Format.detect("x", bytes)).isEqualTo(Format.detect("x", text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.papergraph.model.Diagnostic;
 
 class LinesTest {
@@ -22,6 +25,15 @@ class LinesTest {
         List<String> read = new ArrayList<>();
         for (Line line = lines.next(); line != null; line = lines.next()) {
             assertThat(line.number()).isEqualTo(read.size() + 1);
+            read.add(line.text());
+        }
+        return read;
+    }
+
+    private List<String> linesInAnyEncoding(byte[] bytes) throws IOException {
+        Lines lines = Lines.inAnyEncoding(new ByteArrayInputStream(bytes), "f", diagnostics::add);
+        List<String> read = new ArrayList<>();
+        for (Line line = lines.next(); line != null; line = lines.next()) {
             read.add(line.text());
         }
         return read;
@@ -48,6 +60,46 @@ class LinesTest {
         assertThat(lines("ok\nJos\u00E9 is\nok".getBytes(StandardCharsets.ISO_8859_1)))
                 .containsExactly("ok", "Jos\uFFFD is", "ok");
         assertThat(messages()).containsExactly("f:2:4: warning: bytes that are no UTF-8: replaced by U+FFFD");
+    }
+
+    @Test
+    void readsOldLinesAsWindows1252AndSaysSoOnce() throws IOException {
+        byte[] old = "Jos\u00E9 \u201Cis\u201D\nG\u00F6del\n".getBytes(Charset.forName("windows-1252"));
+        byte[] both = concatenated("Žižek\n".getBytes(StandardCharsets.UTF_8), old);
+        assertThat(linesInAnyEncoding(both)).containsExactly("Žižek", "José “is”", "Gödel");
+        assertThat(messages())
+                .containsExactly(
+                        "f:2:4: warning: bytes that are no UTF-8: this line and others like it are read as windows-1252");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'% -*- coding: latin-9-unix -*-', ISO-8859-15, Œuvre €",
+        "'% Encoding: ISO8859_2', ISO-8859-2, Łódź",
+        "'%% Saved with string encoding Western (ISO Latin 1)', ISO-8859-1, Gödel",
+        "'% !TeX encoding = GBK', GBK, 凯撒 é",
+        "'', GBK, @ARTICLE{凯撒2013",
+    })
+    void readsOldLinesInTheEncodingThatTheFileDeclaresOrShows(String head, String charset, String line)
+            throws IOException {
+        assertThat(linesInAnyEncoding((head + "\n" + line).getBytes(Charset.forName(charset))))
+                .containsExactly(head, line);
+        assertThat(diagnostics).hasSize(1);
+    }
+
+    @Test
+    void readsUtf16() throws IOException {
+        String text = "é\n😀 b\r\n" + "x😀".repeat(10_000);
+        assertThat(lines(text.getBytes(StandardCharsets.UTF_16))).containsExactly("é", "😀 b", "x😀".repeat(10_000));
+        byte[] cut = "ab\n".getBytes(StandardCharsets.UTF_16);
+        assertThat(lines(Arrays.copyOf(cut, cut.length - 1))).containsExactly("ab\uFFFD");
+        assertThat(messages()).containsExactly("f:1:3: warning: bytes that are no UTF-16BE: replaced by U+FFFD");
+    }
+
+    private static byte[] concatenated(byte[] a, byte[] b) {
+        byte[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return all;
     }
 
     @Test
@@ -113,7 +165,7 @@ class LinesTest {
             Reading reading = Reading.of(format, "big", new OneLine(100 << 20));
             assertThat(reading.records()).isEmpty();
             assertThat(reading.messages()).hasSize(1);
-            assertThat(reading.messages().get(0)).startsWith("big:1: rejected: line of ");
+            assertThat(reading.messages().get(0)).matches("big:1(?:: rejected: line of |:1: rejected: no JSON).*");
         }
     }
 

@@ -40,28 +40,37 @@ class SemanticScholarReaderTest {
                         + "{\"first\": \"Petrova\", \"middle\": [], \"last\": \"A.B.\"},"
                         + "{\"first\": \"Jun\", \"middle\": [], \"last\": \"Ma\"},"
                         + "{\"first\": \"J.\", \"middle\": [], \"last\": \"Li\"}]"))
-                .extracting(c -> c.nameAsWritten() + " = " + c.name().given() + "|" + c.name().family())
+                .extracting(c -> c.nameAsWritten() + " = " + c.name().given() + "|"
+                        + c.name().family())
                 .containsExactly(
                         "Pen'kov Ma = Ma|Pen'kov", "Petrova A.B. = A.B.|Petrova", "Jun Ma = Jun|Ma", "J. Li = J.|Li");
     }
 
     @Test
     void takesNoHashOfAFileForAnIdentifier() throws IOException {
-        assertThat(read("{\"paper_id\": \"24e6b80e338a4e543de6b49cada07156c9149d22\", \"metadata\": {\"title\": \"x\"}}")
+        assertThat(
+                        read("{\"paper_id\": \"24e6b80e338a4e543de6b49cada07156c9149d22\", \"metadata\": {\"title\": \"x\"}}")
+                                .records()
+                                .get(0)
+                                .identifiers())
+                .isEmpty();
+        assertThat(read("{\"paper_id\": \"10002293\", \"metadata\": {\"title\": \"x\"}}")
                         .records()
                         .get(0)
                         .identifiers())
-                .isEmpty();
-        assertThat(read("{\"paper_id\": \"10002293\", \"metadata\": {\"title\": \"x\"}}").records().get(0).identifiers())
                 .containsExactly(new Identifier(Scheme.SEMANTIC_SCHOLAR, "CorpusID:10002293"));
-        assertThat(read("{\"paper_id\": \"10002293\", \"header\": {}, \"title\": \"x\"}").records().get(0).identifiers())
+        assertThat(read("{\"paper_id\": \"10002293\", \"header\": {}, \"title\": \"x\"}")
+                        .records()
+                        .get(0)
+                        .identifiers())
                 .isEmpty();
     }
 
     @Test
     void readsThePapersOfAnAuthor() throws IOException {
-        assertThat(read("{\"authorId\": \"1\", \"name\": \"A. B.\", \"papers\": [{\"paperId\": null, \"title\": \"One\"}, {\"title\": \"Two\"}]}")
-                        .titles())
+        assertThat(
+                        read("{\"authorId\": \"1\", \"name\": \"A. B.\", \"papers\": [{\"paperId\": null, \"title\": \"One\"}, {\"title\": \"Two\"}]}")
+                                .titles())
                 .containsExactly("One", "Two");
     }
 
@@ -81,7 +90,8 @@ class SemanticScholarReaderTest {
         int papers = 0;
         int refused = 0;
         List<Path> files;
-        try (Stream<Path> listed = Files.list(SharedData.path("data/inputs/semantic-scholar").get())) {
+        try (Stream<Path> listed =
+                Files.list(SharedData.path("data/inputs/semantic-scholar").get())) {
             files = listed.sorted().toList();
         }
         for (Path file : files) {
@@ -100,7 +110,8 @@ class SemanticScholarReaderTest {
             assertThat(detection)
                     .as(name)
                     .isInstanceOfSatisfying(
-                            Detection.Detected.class, d -> assertThat(d.format()).isEqualTo(Format.SEMANTIC_SCHOLAR));
+                            Detection.Detected.class,
+                            d -> assertThat(d.format()).isEqualTo(Format.SEMANTIC_SCHOLAR));
             Reading reading = Reading.of(Format.SEMANTIC_SCHOLAR, bytes);
             assertThat(reading.records()).as(name).hasSize(1);
             PaperRecord record = reading.records().get(0);
@@ -119,7 +130,9 @@ class SemanticScholarReaderTest {
             long nameless = reading.messages().stream()
                     .filter(m -> m.contains("author without a name"))
                     .count();
-            assertThat(record.authors().contributors().size() + nameless).as(name).isEqualTo(authors.size());
+            assertThat(record.authors().contributors().size() + nameless)
+                    .as(name)
+                    .isEqualTo(authors.size());
             long references = Stream.of(node, node.path("grobid_parse"), node.path("pdf_parse"))
                     .mapToLong(n -> n.path("bib_entries").size())
                     .sum();
