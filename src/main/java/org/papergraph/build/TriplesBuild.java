@@ -128,7 +128,17 @@ public final class TriplesBuild {
     private void read(Source source, Target target) {
         try (InputStream in =
                 source.kind() == Source.Kind.STANDARD_INPUT ? standardInput : Files.newInputStream(source.path())) {
-            Decompression.open(source.name(), in, (name, content) -> read(source.kind(), name, content, target));
+            Decompression.open(source.name(), in, new Decompression.Consumer() {
+                @Override
+                public void accept(String name, InputStream content) throws IOException {
+                    TriplesBuild.this.read(source.kind(), name, content, target);
+                }
+
+                @Override
+                public void refuse(String name, String why) {
+                    fail(name, why, target);
+                }
+            });
         } catch (IOException e) {
             fail(source.name(), "cannot be read: " + Sources.reason(e), target);
         }
@@ -138,11 +148,11 @@ public final class TriplesBuild {
         byte[] head = Decompression.head(in, Decompression.HEAD);
         Detection detection = options.forcedFormat()
                 .<Detection>map(f -> new Detection.Detected(f, 1, "asked for"))
-                .orElseGet(() -> Format.detect(name, head));
+                .orElseGet(() -> Format.detect(name, head, options.reading()));
         if (detection instanceof Detection.Detected detected) {
             FileCount count = new FileCount(name, detected.format().id());
             files.add(count);
-            RecordReader reader = detected.format().reader();
+            RecordReader reader = detected.format().reader(options.reading());
             Optional<LineReader> lines = reader.lines(head);
             try {
                 if (lines.isPresent()) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Doi(String value) {
 
     private static final Pattern FORM = Pattern.compile(
-            "(?:https?://(?:dx\\.|www\\.)?doi\\.org/|doi\\s*:\\s*)?(?<doi>10\\.[0-9]{4,9}(?:\\.[0-9]+)*/[^\\s<>\"{}|\\\\^`]+)",
+            "(?:https?://(?:dx\\.|www\\.)?doi\\.org/|doi\\s*:\\s*)?(?<doi>10\\.[0-9]{4,9}(?:\\.[0-9]+)*/[^\\s\"{}|\\\\^`]+)",
             Pattern.CASE_INSENSITIVE);
 
     public Doi {
@@ -23,19 +23,22 @@ public record Doi(String value) {
     }
 
     /**
-     * Reads a bare DOI, {@code doi:} form or doi.org address; empty when the text is none. Angle brackets, which older DOIs of
-     * Wiley hold, are written as in addresses: {@code 10.1002/(sici)1097-0258(1998)17:1%3c1::aid-sim1%3e3.0.co;2-0}.
+     * Reads a bare DOI, {@code doi:} form or doi.org address; empty when the text is none. Older DOIs of Wiley hold angle
+     * brackets, {@code 10.1002/(sici)1097-0258(1998)17:1<1::aid-sim1>3.0.co;2-0}, which addresses write as {@code %3C} and
+     * {@code %3E}.
      */
     public static Optional<Doi> parse(String text) {
         String bare = text.strip();
         if (isBare(bare)) {
             return Optional.of(new Doi(bare.toLowerCase(Locale.ROOT)));
         }
-        if (bare.indexOf('<') > 0) {
-            bare = bare.replace("<", "%3C").replace(">", "%3E");
-        }
         Matcher m = FORM.matcher(bare);
-        return m.matches() ? Optional.of(new Doi(m.group("doi").toLowerCase(Locale.ROOT))) : Optional.empty();
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        String doi = m.group("doi").toLowerCase(Locale.ROOT).replace("%3c", "<").replace("%3e", ">");
+        // One bracket alone is that of markup around the DOI.
+        return (doi.indexOf('<') < 0) == (doi.indexOf('>') < 0) ? Optional.of(new Doi(doi)) : Optional.empty();
     }
 
     /* Whether the text is a DOI and nothing else, as most sources give it. */
@@ -55,7 +58,7 @@ public record Doi(String value) {
         }
         for (int i = end + 1; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ' ' || (c >= '\t' && c <= '\r') || "<>\"{}|\\^`".indexOf(c) >= 0) {
+            if (c == ' ' || (c >= '\t' && c <= '\r') || "<>\"{}|\\^`%".indexOf(c) >= 0) {
                 return false;
             }
         }

@@ -67,11 +67,21 @@ class DetectionTest {
 
     @Test
     void takesNoReadmeForAReadingList() {
-        String readme =
-                "# A program\n\n[![Build](https://img.shields.io/badge/build-ok-green)](https://example.org)\n\n"
-                        + "It does things, as [described](https://arxiv.org/abs/1706.03762).\n\n## Use\n\n"
-                        + "- [Install](https://example.org/install) it\n- Run `it`\n- **Version 2.0** (2024-01-01): faster\n"
-                        + "- Read the [manual](https://example.org/manual.html)\n- Ask in the [forum](https://example.org/forum)\n";
+        String readme = """
+                # A program
+
+                [![Build](https://img.shields.io/badge/build-ok-green)](https://example.org)
+
+                It does things, as [described](https://arxiv.org/abs/1706.03762).
+
+                ## Use
+
+                - [Install](https://example.org/install) it
+                - Run `it`
+                - **Version 2.0** (2024-01-01): faster
+                - Read the [manual](https://example.org/manual.html)
+                - Ask in the [forum](https://example.org/forum)
+                """;
         assertThat(detect(readme)).isInstanceOf(Detection.Unknown.class);
     }
 

@@ -91,8 +91,8 @@ class HtmlMetaReaderTest {
 
     @Test
     void declaresTheFieldsOfTheSharedPages() throws IOException {
-        Path folder = SharedData.path("data/inputs/html").orElse(null);
-        Assumptions.assumeTrue(folder != null);
+        Assumptions.assumeTrue(SharedData.path("data/inputs/html").isPresent());
+        Path folder = SharedData.path("data/inputs/html").orElseThrow();
         Set<String> undeclared = new TreeSet<>();
         Pattern name = Pattern.compile("(?i)<meta[^>]*name=\"((?:citation_|dc\\.|prism\\.)[^\"]+)\"");
         for (String file : List.of("elife", "nature", "peerj_oa", "plos_one")) {

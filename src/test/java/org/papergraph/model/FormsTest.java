@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FormsTest {
 
     private static final Pattern DOI = Pattern.compile(
-            "(?i)(?:https?://(?:dx\\.|www\\.)?doi\\.org/|doi\\s*:\\s*)?(10\\.[0-9]{4,9}(?:\\.[0-9]+)*/[^\\s<>\"{}|\\\\^`]+)");
+            "(?i)(?:https?://(?:dx\\.|www\\.)?doi\\.org/|doi\\s*:\\s*)?(10\\.[0-9]{4,9}(?:\\.[0-9]+)*/[^\\s\"{}|\\\\^`]+)");
     private static final Pattern ARXIV = Pattern.compile(
             "(?i)(?:https?://(?:www\\.|export\\.)?arxiv\\.org/(?:abs|pdf|html)/|arxiv\\s*:\\s*)?"
                     + "([0-9]{2}(?:0[1-9]|1[0-2])\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]{1,3})?(?:\\.pdf)?");
@@ -99,7 +99,9 @@ class FormsTest {
         String bare = text.strip();
         assertThat(Doi.parse(text).map(Doi::value))
                 .as(why)
-                .isEqualTo(first(DOI, bare).map(d -> d.toLowerCase(Locale.ROOT)));
+                .isEqualTo(first(DOI, bare)
+                        .map(d -> d.toLowerCase(Locale.ROOT).replace("%3c", "<").replace("%3e", ">"))
+                        .filter(d -> d.contains("<") == d.contains(">")));
         assertThat(ArxivId.parse(text).map(ArxivId::value))
                 .as(why)
                 .isEqualTo(first(ARXIV, bare)
@@ -109,7 +111,7 @@ class FormsTest {
         assertThat(Orcid.parse(text).map(Orcid::value)).as(why).isEqualTo(orcid(bare));
         assertThat(PartialDate.parse(text).isPresent())
                 .as(why)
-                .isEqualTo(DATE.matcher(bare).matches() && !bare.matches(".*-0?2-(?:3[01]|29)")
+                .isEqualTo((DATE.matcher(bare).matches() && !bare.matches(".*-0?2-(?:3[01]|29)"))
                         || bare.matches("2024-0?2-29"));
     }
 
