@@ -344,7 +344,10 @@ final class VenueResolver {
         if (host != null) {
             partOf.add(keys.getOrDefault(host, ""));
             String name = label(series.get(host.series()));
-            label = label(s) + ", " + (host.year() == 0 ? name : name + " " + host.year());
+            // A series of books is no place where an event was held.
+            if (isYearBound(kind(series.get(host.series())))) {
+                label = label(s) + ", " + (host.year() == 0 ? name : name + " " + host.year());
+            }
         }
         return new Venue(
                 keys.getOrDefault(event, ""),
