@@ -22,11 +22,11 @@ class EndlessRecordsTest {
     void areReadInLittleMemory(@TempDir Path folder) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
+                "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 EndlessRecords.class.getName(),
-                "500"));
+                "300"));
         List<Path> fixtures = FixturesTest.fixtures().toList();
         for (Format format : Format.values()) {
             if (TREES.contains(format.id())) {

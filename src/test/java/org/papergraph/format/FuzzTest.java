@@ -36,9 +36,9 @@ class FuzzTest {
     private static final int RUNS = Integer.getInteger("papergraph.fuzz", System.getenv("CI") == null ? 1_000 : 10_000);
     private static final long FROM = Long.getLong("papergraph.fuzz.from", 0);
     /** Bytes of a sample that are mutated at once. */
-    private static final int WINDOW = 6_000;
+    private static final int WINDOW = 2_500;
     /** Bytes of a sample that are kept of its beginning, which says what it is. */
-    private static final int HEADER = 300;
+    private static final int HEADER = 200;
     /** Bytes that a reader may allocate for one input, a generous multiple of what any of them needs. */
     private static final long MOST_ALLOCATED = 512L << 20;
 
