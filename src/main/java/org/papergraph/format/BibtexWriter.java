@@ -16,6 +16,7 @@ import org.papergraph.model.Identifier;
 import org.papergraph.model.Imprint;
 import org.papergraph.model.PaperDate;
 import org.papergraph.model.PaperRecord;
+import org.papergraph.model.PaperType;
 import org.papergraph.model.PartialDate;
 import org.papergraph.model.PersonName;
 import org.papergraph.model.Subject;
@@ -54,7 +55,7 @@ public final class BibtexWriter implements RecordWriter {
 
     @Override
     public void write(PaperRecord paper) throws IOException {
-        Optional<VenueMention> venue = paper.venues().stream().findFirst();
+        Optional<VenueMention> venue = venue(paper);
         String type = type(paper, venue);
         out.write("@" + type + "{" + key(paper) + ",\n");
         field("title", Tex.title(paper.title()));
@@ -63,6 +64,7 @@ public final class BibtexWriter implements RecordWriter {
         if (venue.isPresent()) {
             venue(type, venue.get());
         }
+        otherVenues(paper, venue, type);
         date(paper);
         Imprint imprint = paper.details().imprint();
         field("volume", Tex.text(imprint.volume()));
@@ -72,13 +74,20 @@ public final class BibtexWriter implements RecordWriter {
         field(publisher(type), Tex.text(imprint.publisher()));
         field("isbn", String.join(", ", imprint.isbns()));
         identifiers(paper);
-        field("url", paper.urls().stream().findFirst().map(Tex::address).orElse(""));
+        field(
+                "url",
+                paper.urls().stream()
+                        .findFirst()
+                        .or(() -> address(paper))
+                        .map(Tex::address)
+                        .orElse(""));
         field("abstract", Tex.text(paper.abstractText()));
         field(
                 "keywords",
                 paper.details().subjects().stream()
                         .filter(subject -> subject.scheme().equals(Subject.KEYWORD))
                         .map(subject -> Tex.text(subject.label()))
+                        .map(label -> label.indexOf(',') < 0 ? label : "{" + label + "}")
                         .collect(Collectors.joining(", ")));
         field("language", Tex.text(paper.details().language()));
         field("note", Tex.text(String.join("; ", paper.comments())));
@@ -96,11 +105,55 @@ public final class BibtexWriter implements RecordWriter {
         }
     }
 
-    private void venue(String type, VenueMention venue) throws IOException {
+    /** The venue to name the paper by: of a journal and an event that it was presented at, the one its type asks for. */
+    private static Optional<VenueMention> venue(PaperRecord paper) {
+        boolean atEvent = paper.details().type() == PaperType.CONFERENCE_PAPER;
+        return paper.venues().stream()
+                .filter(venue -> isEvent(venue) == atEvent)
+                .findFirst()
+                .or(() -> paper.venues().stream().findFirst());
+    }
+
+    /** An article of a journal may also stand in a book or have been given at an event, and the other way round. */
+    private void otherVenues(PaperRecord paper, Optional<VenueMention> first, String type) throws IOException {
+        Set<String> used = new HashSet<>();
+        first.ifPresent(venue -> used.add(field(venue, type)));
+        for (VenueMention venue : paper.venues()) {
+            if (!first.equals(Optional.of(venue))) {
+                String field = field(venue, "");
+                String name = used.contains(field) && field.equals("booktitle") ? "eventtitle" : field;
+                if (used.add(name)) {
+                    field(name, Tex.text(venue.name()));
+                }
+            }
+        }
+    }
+
+    private static String field(VenueMention venue, String type) {
         boolean journal = venue.kind() == VenueMention.Kind.JOURNAL || type.equals("article");
-        field(
-                journal ? "journal" : venue.kind() == VenueMention.Kind.SERIES ? "series" : "booktitle",
-                Tex.text(venue.name()));
+        return journal ? "journal" : venue.kind() == VenueMention.Kind.SERIES ? "series" : "booktitle";
+    }
+
+    private static boolean isEvent(VenueMention venue) {
+        return switch (venue.kind()) {
+            case CONFERENCE, WORKSHOP -> true;
+            case JOURNAL, BOOK, SERIES, OTHER -> false;
+        };
+    }
+
+    /** Where the paper is described, for identifiers that BibTeX has no field for. */
+    private static Optional<String> address(PaperRecord paper) {
+        return paper.identifiers().stream()
+                .filter(identifier -> switch (identifier.scheme()) {
+                    case ACL, OPENALEX, SEMANTIC_SCHOLAR -> true;
+                    case ARXIV, DOI, PMID, PMCID, DBLP -> false;
+                })
+                .findFirst()
+                .map(identifier -> identifier.scheme().site() + identifier.value());
+    }
+
+    private void venue(String type, VenueMention venue) throws IOException {
+        field(field(venue, type), Tex.text(venue.name()));
         for (VenueMention whole : venue.partOf()) {
             field("series", Tex.text(whole.name()));
         }
@@ -149,6 +202,7 @@ public final class BibtexWriter implements RecordWriter {
                 }
                 case PMID -> field("pmid", identifier.value());
                 case PMCID -> field("pmcid", identifier.value());
+                case DBLP -> field("biburl", identifier.scheme().site() + identifier.value());
                 default -> {}
             }
         }
@@ -171,7 +225,10 @@ public final class BibtexWriter implements RecordWriter {
             case PROCEEDINGS -> "proceedings";
             case THESIS -> "phdthesis";
             case REPORT -> "techreport";
-            case PREPRINT, DATASET, SOFTWARE, OTHER -> "misc";
+            case DATASET -> "dataset";
+            case SOFTWARE -> "software";
+            case PREPRINT -> venue.isPresent() && venue.get().kind() == VenueMention.Kind.JOURNAL ? "article" : "misc";
+            case OTHER -> "misc";
             case UNKNOWN ->
                 venue.map(v -> switch (v.kind()) {
                             case JOURNAL -> "article";
@@ -230,6 +287,11 @@ public final class BibtexWriter implements RecordWriter {
         if (name.given().isEmpty()) {
             return family.indexOf(' ') < 0 && family.indexOf(',') < 0 ? family : "{" + family + "}";
         }
+        // "Hunt III" would be taken apart.
+        boolean whole = !PersonNames.parse(name.familyWithParticle() + ", " + name.given())
+                .suffix()
+                .isEmpty();
+        family = whole || family.indexOf(',') >= 0 ? "{" + family + "}" : family;
         String suffix = name.suffix().isEmpty() ? "" : Tex.text(name.suffix()) + ", ";
         return family + ", " + suffix + Tex.text(name.given());
     }

@@ -45,7 +45,7 @@ final class RecordDraft {
     private static final Pattern ARXIV = Pattern.compile(
             "(?i)(?:arxiv\\s*[:：]?\\s*|arxiv\\.org/(?:abs|pdf|html)/|^)((?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]{1,3})?)(?![0-9])");
 
-    private static final Pattern DASHES = Pattern.compile("\\s*[-\\u2010-\\u2015\\u2212]{1,3}\\s*");
+    private static final Pattern DASHES = Pattern.compile("\\s*[-\\u2010-\\u2015\\u2212]+\\s*");
     /* What programs write where they have nothing to write. */
     private static final Pattern NO_VALUE = Pattern.compile(
             "(?i)(?:nan|n/a|null|none|undefined|n\\.\\s?p\\.|no[\\s-]+(?:pagination[\\s-]+)?specified|[-?\\u2010-\\u2015]+)");

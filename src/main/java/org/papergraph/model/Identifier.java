@@ -42,7 +42,7 @@ public record Identifier(Scheme scheme, String value) implements Comparable<Iden
         /** dblp: {@code conf/nips/VaswaniSPUJGKP17}. */
         DBLP(
                 "dblp",
-                "(?:(?:https?://)?dblp\\.(?:org|uni-trier\\.de)/rec/(?:(?:bib[0-9]?|xml|html|rdf|nt|ris)/)?|dblp:)?([a-z]+(?:/[A-Za-z0-9_+.-]+?){1,3})(?:\\.html|\\.xml|\\.bib)?",
+                "(?:(?:https?://)?dblp\\.(?:org|dagstuhl\\.de|uni-trier\\.de)/rec/(?:(?:bib[0-9]?|html|xml|rdf)/)?|dblp:)?([a-z]+(?:/[A-Za-z0-9_+.-]+?){1,3})(?:\\.html|\\.xml|\\.bib)?",
                 "https://dblp.org/rec/"),
         /** OpenAlex works: {@code W2741809807}. */
         OPENALEX(

@@ -79,6 +79,10 @@ final class DetailsMapper {
             out.add(e, Vocabulary.WITH_ROLE, Vocabulary.EDITOR);
             out.add(e, Vocabulary.ORDINAL, Statements.integer(ordinal));
             out.text(e, Vocabulary.NAME_AS_WRITTEN, editor.nameAsWritten());
+            if (editor.kind() == Contributor.Kind.PERSON) {
+                out.text(e, Vocabulary.FAMILY_NAME, editor.name().familyWithParticle());
+                out.text(e, Vocabulary.GIVEN_NAME, editor.name().given());
+            }
             out.text(e, Vocabulary.ORCID, editor.orcid());
             out.contributor(e, editor);
             out.derived(e, paper.records());

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.papergraph.model.RecordId;
 import org.papergraph.model.Venue;
 import org.papergraph.model.VenueMention;
@@ -29,6 +30,7 @@ final class VenueResolver {
 
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[]([^()\\[\\]]+)[)\\]]\\s*");
 
+    private final Map<Event, Map<String, Integer>> eventNames = new HashMap<>();
     private final Map<Form, Integer> seriesOfForm = new HashMap<>();
     private final List<Series> series = new ArrayList<>();
 
@@ -52,7 +54,9 @@ final class VenueResolver {
     private record Form(String name, String acronym, VenueMention.Kind kind, String written, String acronymWritten) {
 
         static Form of(VenueMention mention) {
-            String written = mention.year() == 0 ? mention.name() : withoutYear(mention.name(), mention.year());
+            String written = mention.year() == 0 || !isYearBound(mention.kind())
+                    ? mention.name()
+                    : withoutYear(mention.name(), mention.year());
             Matcher brackets = BRACKETS.matcher(written);
             String acronym = mention.acronym();
             String bare = written;
@@ -292,6 +296,11 @@ final class VenueResolver {
             }
         }
         Event event = new Event(number, year, year == 0 ? "" : host);
+        if (year > 0 && mention.name().contains(Integer.toString(year))) {
+            eventNames
+                    .computeIfAbsent(event, e -> new TreeMap<>())
+                    .merge(mention.name().strip(), 1, Integer::sum);
+        }
         events.computeIfAbsent(event, e -> new TreeSet<>()).addAll(records);
         return event;
     }
@@ -330,12 +339,15 @@ final class VenueResolver {
         Series s = series.get(event.series());
         Set<String> partOf = new TreeSet<>();
         partOf.add(seriesKeys.get(event.series()));
-        String label = label(s) + " " + event.year();
+        String label = eventLabel(event, label(s) + " " + event.year());
         Event host = event.host().isEmpty() ? null : all.get(event.host());
         if (host != null) {
             partOf.add(keys.getOrDefault(host, ""));
             String name = label(series.get(host.series()));
-            label = label(s) + ", " + (host.year() == 0 ? name : name + " " + host.year());
+            // A series of books is no place where an event was held.
+            if (isYearBound(kind(series.get(host.series())))) {
+                label = label(s) + ", " + (host.year() == 0 ? name : name + " " + host.year());
+            }
         }
         return new Venue(
                 keys.getOrDefault(event, ""),
@@ -346,6 +358,17 @@ final class VenueResolver {
                 List.of(),
                 List.copyOf(partOf),
                 List.copyOf(records));
+    }
+
+    /** The fullest name that has the year in it: "Proceedings of the 2019 Conference on …" rather than the series' and a year. */
+    private String eventLabel(Event event, String plain) {
+        Map<String, Integer> names = eventNames.getOrDefault(event, Map.of());
+        return Stream.concat(Stream.of(plain), names.keySet().stream())
+                .max(Comparator.comparingInt(
+                                (String name) -> Folding.joined(name).length())
+                        .thenComparing(name -> names.getOrDefault(name, 0))
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElse(plain);
     }
 
     /** Venues that are not what another of them is part of. */

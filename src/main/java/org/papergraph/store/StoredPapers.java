@@ -146,6 +146,16 @@ public final class StoredPapers {
         return Contributor.person(written, name).withOrcid(orcid).withAffiliations(affiliations);
     }
 
+    private Contributor editor(Node place) {
+        String written = graph.text(place, Vocabulary.NAME_AS_WRITTEN);
+        String family = graph.text(place, Vocabulary.FAMILY_NAME);
+        if (family.isEmpty()) {
+            return Contributor.group(written);
+        }
+        PersonName name = new PersonName(graph.text(place, Vocabulary.GIVEN_NAME), "", family, "");
+        return Contributor.person(written, name).withOrcid(graph.text(place, Vocabulary.ORCID));
+    }
+
     private List<PaperDate> dates(Node paper) {
         List<PaperDate> dates = new ArrayList<>();
         for (PaperDate.Event event : PaperDate.Event.values()) {
@@ -163,7 +173,7 @@ public final class StoredPapers {
         return PartialDate.parse(graph.text(subject, property));
     }
 
-    /** A year's event is named by its series, so that the year does not stand in the name. */
+    /** A year's event that has no name of its own is named by its series, so that the year does not stand in the name. */
     private VenueMention venue(Node venue, int depth) {
         String year = graph.text(venue, Vocabulary.DATE);
         String label = graph.text(venue, Vocabulary.LABEL);
@@ -173,8 +183,8 @@ public final class StoredPapers {
         if (!year.isEmpty()) {
             for (Node whole : wholes) {
                 String series = graph.text(whole, Vocabulary.LABEL);
-                if (graph.text(whole, Vocabulary.DATE).isEmpty() && label.startsWith(series)) {
-                    label = series;
+                if (graph.text(whole, Vocabulary.DATE).isEmpty() && kind(whole) == kind) {
+                    label = label.equals(series + " " + year) ? series : label;
                     issns = texts(whole, Vocabulary.ISSN);
                 }
             }
@@ -191,6 +201,7 @@ public final class StoredPapers {
         return wholes.stream()
                 .filter(whole ->
                         depth < 3 && !graph.text(whole, Vocabulary.LABEL).equals(name))
+                .filter(whole -> year.isEmpty() || kind(whole) != kind)
                 .findFirst()
                 .map(whole -> mention.within(venue(whole, depth + 1)))
                 .orElse(mention);
@@ -225,7 +236,7 @@ public final class StoredPapers {
                                 title.getLiteralLanguage().toLowerCase(Locale.ROOT)))
                         .toList(),
                 ordered(paper, Vocabulary.HAS_EDITORSHIP).stream()
-                        .map(place -> contributor(place, false, "", graph.text(place, Vocabulary.ORCID)))
+                        .map(this::editor)
                         .toList(),
                 graph.objects(paper, Vocabulary.HAS_VERSION).stream()
                         .map(version -> new Version(

@@ -205,7 +205,7 @@ class GraphMapperTest {
                   dcterms:license <https://example.org/licence> ; dcterms:rights "free for all" ;
                   prov:wasDerivedFrom <record/a%20b.txt/2> .
                 <editorship/p/1> a pg:Editorship ; pro:withRole pro:editor ; pg:ordinal 1 ; pg:nameAsWritten "E. Roe" ;
-                  pg:orcid "0000-0002-1825-0097" ; pg:affiliationAsWritten "Uni" ;
+                  foaf:givenName "E." ; foaf:familyName "Roe" ; pg:orcid "0000-0002-1825-0097" ; pg:affiliationAsWritten "Uni" ;
                   pg:institution <https://ror.org/05gzmn429> ; pg:sourceAuthorId "dblp:E. Roe 0001" ;
                   prov:wasDerivedFrom <record/a%20b.txt/2> .
                 <version/p/v1> a pg:Version ; pg:versionLabel "v1" ; dcterms:issued "2024-01-10"^^xsd:date ;
