@@ -129,6 +129,8 @@ final class TableReader implements RecordReader {
                     SourcePosition.wholeFile(file),
                     wanted + "; the first row is " + seen,
                     ""));
+        } else if (above.isEmpty()) {
+            output.end(lines);
         }
         return Optional.empty();
     }
