@@ -24,6 +24,7 @@ final class BibtexNames {
     private static final int MARKER_LENGTH = 7;
     private static final Pattern EXTENDED =
             Pattern.compile("(?i).*(?:^|[,\\s\"{])(?:family|given|prefix|suffix)(?:-i)?\\s*=.*", Pattern.DOTALL);
+    private static final Pattern JUNIOR = Pattern.compile("[^,]+,\\s*(?:[JS]r\\.?|I{2,3}|IV)");
     private static final Pattern PERSON_IN_BRACES = Pattern.compile(
             "\\p{Lu}[\\p{L}'’-]+, (?!Inc\\b|Ltd\\b|LLC\\b|Co\\b)\\p{Lu}[\\p{L}.-]*(?: \\p{Lu}[\\p{L}.-]*){0,2}");
 
@@ -213,6 +214,15 @@ final class BibtexNames {
             return;
         }
         PersonName parts = new PersonName(given, particle, whole, suffix);
+        if (suffix.isEmpty() && JUNIOR.matcher(whole).matches()) {
+            // "Guy L. {Steele, Jr.}"
+            int comma = whole.lastIndexOf(',');
+            parts = new PersonName(
+                    given,
+                    particle,
+                    whole.substring(0, comma).strip(),
+                    whole.substring(comma + 1).strip());
+        }
         add(Contributor.person(commas.size() == 1 ? name : inReadingOrder(parts), parts));
     }
 

@@ -121,6 +121,9 @@ final class Content {
             Matcher root = ROOT.matcher(String.join(" ", lines.subList(0, Math.min(lines.size(), 50))));
             return "looks like XML" + (root.find() ? " whose root is " + shown(root.group(1)) : "");
         }
+        if (first.matches("(?i)@?(?:prefix|base)\\s+\\S*\\s*<[^>]*>\\s*\\.?")) {
+            return "looks like RDF in Turtle";
+        }
         if (lines.stream().anyMatch(l -> l.matches("@[A-Za-z]+\\s*\\{.*"))) {
             return "looks like BibTeX";
         }

@@ -200,8 +200,9 @@ final class CrossrefXmlReader implements RecordReader {
         if (ROOTS.contains(sample.xmlRoot())) {
             return Optional.of(new Evidence(0.98, "its root element is <" + sample.xmlRoot() + ">"));
         }
+        // Crossref answers OAI-PMH too: its records are not those of arXiv.
         return !sample.xmlRoot().isEmpty() && inside && names.contains("crossref")
-                ? Optional.of(new Evidence(0.9, "a <crossref> element"))
+                ? Optional.of(new Evidence(0.97, "a <crossref> element"))
                 : Optional.empty();
     }
 

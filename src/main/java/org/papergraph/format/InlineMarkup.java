@@ -17,7 +17,7 @@ final class InlineMarkup {
     /* Within a line: the letters on both sides stay together, as in CO<sub>2</sub>. */
     private static final Set<String> INLINE = Set.of("""
             i b em strong u s sub sup sc span small big tt code font a q cite mark strike del ins bdi abbr
-            italic bold underline monospace roman sans-serif overline styled-content named-content ext-link uri xref
+            italic emph bold underline monospace roman sans-serif overline styled-content named-content ext-link uri xref
             inline-formula alternatives email strong-emphasis inf superscript subscript scp smallcaps tex-math
             inline-graphic private-char award-id related-article""".split("\\s+"));
 

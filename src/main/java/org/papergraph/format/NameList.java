@@ -14,6 +14,9 @@ import org.papergraph.text.PlainText;
 /** A list of names as CSL and Crossref give it: objects of name parts, with ORCID and affiliations in Crossref. */
 final class NameList {
 
+    /* "Arfon M Smith": programs call people whose names they cannot take apart "literal" too. */
+    private static final Pattern WITH_INITIAL = Pattern.compile(
+            "(?:\\p{Lu}\\.|\\p{Lu}\\p{Ll}+)(?:[ -]\\p{Lu}\\p{Ll}+)?(?: \\p{Lu}\\.?){1,3}(?: [\\p{L}’'-]{2,}){1,2}");
     private static final Pattern MARKER = Pattern.compile("(?i)(?:and\\s+)?(?:others|et\\.?\\s*al\\.?)");
     private static final Pattern FAMILY_FIRST = Pattern.compile(
             "(?:[\\p{L}'’-]+\\s){0,3}[\\p{L}'’-]+,\\s*\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}");
@@ -116,6 +119,7 @@ final class NameList {
         boolean person = !PersonNames.isGroup(words)
                 && (!institution
                         || !orcid.isEmpty()
+                        || WITH_INITIAL.matcher(words).matches()
                         || FAMILY_FIRST.matcher(words).matches());
         String shown = PersonNames.display(words);
         Contributor name = person ? Contributor.person(shown, PersonNames.parse(shown)) : Contributor.group(words);

@@ -33,6 +33,7 @@ import org.papergraph.model.Subject;
 import org.papergraph.model.VenueMention;
 import org.papergraph.text.PersonNames;
 import org.papergraph.text.PlainText;
+import org.papergraph.text.WebAddresses;
 
 /**
  * Reads works of OpenAlex: pages of results, single works, and the JSON Lines of its snapshots.
@@ -615,6 +616,10 @@ final class OpenAlexReader implements RecordReader {
                     : source.get("display_name");
             List<String> issns = issns(source);
             String words = PlainText.of(platform ? raw : name.text());
+            if (WebAddresses.parse(words).isPresent()) {
+                // A copy that was found on the web is named by where it lies.
+                words = "";
+            }
             if (words.isEmpty() && (issns.isEmpty() || platform)) {
                 return;
             }

@@ -91,7 +91,7 @@ final class ReadingListReader implements RecordReader {
         String first =
                 sample.lines().stream().filter(l -> !l.isEmpty()).findFirst().orElse("");
         if (first.matches(
-                "(?is)(?:<\\?xml|<!doctype|<html|\\{|\\[\\s*[{\"\\]].*|\\[$|@[a-z]+\\s*\\{|%[A-Z0-9] |[A-Z][A-Z0-9]\\s\\s?- ).*")) {
+                "(?is)(?:<\\?xml|<!doctype|<html|\\{|\\[\\s*[{\"\\]].*|\\[$|@[a-z]+\\s*\\{|@?(?:prefix|base)\\s+\\S*\\s*<|%[A-Z0-9] |[A-Z][A-Z0-9]\\s\\s?- ).*")) {
             return Optional.empty();
         }
         Counting counting = new Counting();

@@ -46,6 +46,10 @@ final class RecordDraft {
             "(?i)(?:arxiv\\s*[:：]?\\s*|arxiv\\.org/(?:abs|pdf|html)/|^)((?:[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[a-z]{2})?/[0-9]{7})(?:v[0-9]{1,3})?)(?![0-9])");
 
     private static final Pattern DASHES = Pattern.compile("\\s*[-\\u2010-\\u2015\\u2212]+\\s*");
+    /* What programs write where they have nothing to write. */
+    private static final Pattern NO_VALUE = Pattern.compile(
+            "(?i)(?:nan|n/a|null|none|undefined|n\\.\\s?p\\.|no[\\s-]+(?:pagination[\\s-]+)?specified|[-?\\u2010-\\u2015]+)");
+    private static final Pattern NO_LAST_PAGE = Pattern.compile("(?i)-(?:nan|n/a|null|none|undefined|\\?+)?$");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,3}(?:-[a-z0-9]{2,8})*");
 
     private final long line;
@@ -197,7 +201,7 @@ final class RecordDraft {
 
     /** What the source itself calls the record. */
     void key(String name) {
-        key = name.strip();
+        key = PlainText.fold(name);
     }
 
     void type(PaperType sort) {
@@ -259,7 +263,9 @@ final class RecordDraft {
 
     /** The pages, with whatever dash the source has between them. */
     void pages(String raw, long at) {
-        pages = DASHES.matcher(imprint(raw, at)).replaceAll("-");
+        pages = NO_LAST_PAGE
+                .matcher(DASHES.matcher(imprint(raw, at)).replaceAll("-"))
+                .replaceFirst("");
     }
 
     void articleNumber(String raw, long at) {
@@ -279,7 +285,7 @@ final class RecordDraft {
         if (!text.isEmpty()) {
             write(PaperField.IMPRINT, raw, at);
         }
-        return text;
+        return NO_VALUE.matcher(text).matches() ? "" : text;
     }
 
     /** Takes the ISBN of the book that the paper is or stands in; false when its form or check digit is wrong. */

@@ -95,7 +95,7 @@ final class RisRecord {
             title = field("BT", "T2");
         }
         if (title != null) {
-            draft.title(title.value(), title.value(), title.line());
+            draft.title(InlineMarkup.plain(title.value()), title.value(), title.line());
         }
         TaggedRecord.Field translated = field("TT");
         if (translated != null) {
@@ -283,7 +283,8 @@ final class RisRecord {
     private void rest() {
         TaggedRecord.Field abstractText = field("AB", "N2");
         if (abstractText != null) {
-            draft.abstractText(abstractText.value(), abstractText.value(), abstractText.line());
+            draft.abstractText(
+                    InlineMarkup.plainAbstract(abstractText.value()), abstractText.value(), abstractText.line());
         }
         for (TaggedRecord.Field field : record.fields()) {
             if (field.isEmpty()) {
@@ -294,10 +295,10 @@ final class RisRecord {
                 case "M3", "C2", "PM", "AN" -> maybeIdentifier(field);
                 case "UR", "L1", "L2", "L3", "L4", "LK" -> addresses(field);
                 case "KW" -> keywords(field);
-                case "N1" -> draft.comment(field.value(), field.value(), field.line());
+                case "N1" -> draft.comment(InlineMarkup.plain(field.value()), field.value(), field.line());
                 case "N2" -> {
                     if (abstractText != null && !abstractText.value().equals(field.value())) {
-                        draft.comment(field.value(), field.value(), field.line());
+                        draft.comment(InlineMarkup.plain(field.value()), field.value(), field.line());
                     }
                 }
                 case "LA" -> {

@@ -261,6 +261,14 @@ enum TableField {
         };
     }
 
+    /** Whether lists of journals have such a column as well. */
+    boolean isOfJournals() {
+        return switch (this) {
+            case KEY, TYPE, TITLE, VENUE, SERIES, PUBLISHER, ISSN, LANGUAGE, LICENCE, URL, KEYWORDS -> true;
+            default -> false;
+        };
+    }
+
     /**
      * The columns of each field in a row of headers, the best column first; fields without one are absent.
      *

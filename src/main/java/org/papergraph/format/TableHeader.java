@@ -54,7 +54,7 @@ record TableHeader(long line, char separator, List<String> names, Map<TableField
             int known = header.columns.values().stream().mapToInt(List::size).sum();
             boolean names = header.columns.keySet().stream().anyMatch(TableField::names);
             boolean enough = mapped.isEmpty()
-                    ? header.isPlain() && known >= 2
+                    ? header.isPlain() && known >= 2 && !header.isOfJournals()
                     : header.missing(mapped).isEmpty();
             if (names && enough && known > most) {
                 best = header;
@@ -110,6 +110,12 @@ record TableHeader(long line, char separator, List<String> names, Map<TableField
         Set<String> missing = new TreeSet<>();
         mapped.values().stream().filter(name -> indexOf(names, name) < 0).forEach(missing::add);
         return missing;
+    }
+
+    /* Lists of journals have titles too. */
+    private boolean isOfJournals() {
+        return columns.keySet().stream().allMatch(TableField::isOfJournals)
+                && names.stream().anyMatch(n -> Folding.joined(n).startsWith("issn"));
     }
 
     private boolean isPlain() {

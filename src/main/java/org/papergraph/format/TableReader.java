@@ -119,9 +119,8 @@ final class TableReader implements RecordReader {
             }
             line = lines.next();
         }
-        if (lines.isText()) {
-            String seen =
-                    above.isEmpty() ? "nothing" : shown(List.of(above.get(0).text()));
+        if (lines.isText() && !above.isEmpty()) {
+            String seen = shown(List.of(above.get(0).text()));
             String wanted = mapped.isEmpty()
                     ? "no row of headers with a title or an identifier and one thing more found; map columns with --map"
                     : "no row of headers has all of " + String.join(", ", mapped.values());
@@ -130,6 +129,8 @@ final class TableReader implements RecordReader {
                     SourcePosition.wholeFile(file),
                     wanted + "; the first row is " + seen,
                     ""));
+        } else if (above.isEmpty()) {
+            output.end(lines);
         }
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.papergraph.model.PersonName;
 
@@ -30,8 +31,11 @@ public final class PersonNames {
 
     /* In lower case, and with or without a dot. */
     private static final Set<String> GENERATIONS = Set.of("jr", "sr", "jnr", "snr");
-    private static final Set<String> HONORIFICS =
-            Set.of("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "rev", "hon", "dipl", "ing", "dr.-ing");
+    private static final Set<String> HONORIFICS = Set.of(
+            "dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "rev", "hon", "dipl", "ing", "dr.-ing");
+    /* After another one: "Prof. em. Dr. med.". */
+    private static final Set<String> FURTHER_HONORIFICS =
+            Set.of("em.", "med.", "rer.", "nat.", "phil.", "habil.", "jur.", "h.c.", "pol.", "agr.");
     private static final int MAX_HONORIFIC = "professor.".length();
 
     private static final Pattern DEGREE = Pattern.compile(
@@ -42,6 +46,12 @@ public final class PersonNames {
     private static final Pattern TRAILING_NOTE = Pattern.compile("(?:\\s*[(（\\[][^()（）\\[\\]]{0,300}[)）\\]])+$");
     private static final Pattern TRAILING_MARKS = Pattern.compile("(?:[\\s,;]*(?:[" + Pattern.quote(MARKS)
             + "]|[⁰¹²³⁴-⁹ᵃ-ᵛ]|(?<=[\\p{L}\\s.,*†‡§¶^])[0-9]{1,2}(?:[,;][0-9a-z]{1,2})*))+$");
+    /* "2 * !", "10-12", "a,b"; dblp's number of one of several people of a name. */
+    private static final Pattern TRAILING_NUMBERS =
+            Pattern.compile("\\s+(?:0[0-9]{3}|[0-9]{1,2}\\s*[-–]\\s*[0-9]{1,2}|[a-h](?:\\s?,\\s?[a-h])+|!)$");
+    private static final Pattern LEADING_NUMBER = Pattern.compile("^[0-9]{1,3}\\s+(?=\\p{Lu})");
+    private static final Pattern STUCK_INITIALS =
+            Pattern.compile("((?:\\p{Lu}\\.-?){1,4})(\\p{Lu}[\\p{Ll}’'][\\p{L}’'-]*)");
     private static final Pattern LEADING_MARKS = Pattern.compile("^[\\s,;.:" + Pattern.quote(MARKS) + "⁰¹²³⁴-⁹•·]+");
 
     private static final Set<String> COMPOUND_FAMILIES = Set.of("""
@@ -51,16 +61,19 @@ public final class PersonNames {
             "(?iu)\\b(?:collaborations?|consorti(?:um|a)|kollaboration|consorcio|colaboración|collaborators|investigators|"
                     + "working group|study group|research group|task force|committee|council|arbeitsgruppe|steering group)\\b"
                     + "|^(?:on|for) behalf of\\b|\\bon behalf of\\b|^(?:the )?members of\\b"
+                    + "|\\b(?:university|ministry|department|institute|school|faculty|college|center|centre|academy|office|bureau|board"
+                    + "|agency|society|association|federation|foundation|endowment|division|commission) (?:of|for|on)\\b"
                     + "|^(?:university|universität|université|universidad|ministry|department|institute|institut|school|center|centre"
                     + "|academy|bank|office) (?:of|for|de|für|der)\\b"
                     + "|.\\s(?:team|teams|group|lab|labs|laboratory|laboratories|institute|university|foundation|initiative|society"
-                    + "|association|organi[sz]ation|agency|network|project|inc\\.?|ltd\\.?|gmbh|corporation|company)$"
+                    + "|association|organi[sz]ation|agency|network|project|inc\\.?|ltd\\.?|gmbh|corporation|company|administration)$"
                     + "|^(?:the )?team\\s.|团队|團隊|课题组|協作組|协作组|コンソーシアム|研究グループ|チーム|연구팀|컨소시엄");
     /* How a word of every name that GROUP finds begins, if it is one of a European language. */
     private static final WordStems GROUP_WORDS = WordStems.of("""
             collab consort kollab consorcio colabor invest group task commit council arbeitsgruppe behalf members
             univers ministry department institut school center centre academy bank office team lab foundation
-            initiative society association organi agency network project inc ltd gmbh corporation company""");
+            initiative society association organi agency network project inc ltd gmbh corporation company
+            facult college bureau board federation endowment division commission administration""");
     private static final Pattern COMPANY_OF_AI = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}]*(?:\\p{Ll}|-)AI");
 
     private PersonNames() {}
@@ -160,6 +173,8 @@ public final class PersonNames {
             return plain;
         }
         String name = LEADING_MARKS.matcher(plain).replaceFirst("");
+        name = LEADING_NUMBER.matcher(name).replaceFirst("");
+        name = TRAILING_NUMBERS.matcher(name).replaceFirst("");
         name = TRAILING_MARKS.matcher(name).replaceFirst("");
         name = TRAILING_NOTE.matcher(name).replaceFirst("");
         name = TRAILING_MARKS.matcher(name).replaceFirst("").strip();
@@ -175,7 +190,9 @@ public final class PersonNames {
             return true;
         }
         int last = name.codePointBefore(name.length());
-        boolean letter = Character.isLetter(last) && Character.getType(last) != Character.MODIFIER_LETTER;
+        boolean letter = Character.isLetter(last)
+                && Character.getType(last) != Character.MODIFIER_LETTER
+                && (last > 'h' || last < 'a' || name.lastIndexOf(',') < name.length() - 3);
         return Character.isLetter(name.codePointAt(0)) && (letter || last == '.');
     }
 
@@ -201,8 +218,11 @@ public final class PersonNames {
 
     private static PersonName givenFirst(String name, String givenSuffix) {
         List<String> words = words(name);
-        while (words.size() > 1 && isHonorific(words.get(0))) {
+        boolean titled = false;
+        while (words.size() > 1
+                && (isHonorific(words.get(0)) || (titled && FURTHER_HONORIFICS.contains(words.get(0))))) {
             words.remove(0);
+            titled = true;
         }
         String suffix = givenSuffix;
         while (words.size() > 2 && isCertainDegree(words.get(words.size() - 1))) {
@@ -213,7 +233,14 @@ public final class PersonNames {
         }
         int last = words.size() - 1;
         if (last == 0) {
-            return new PersonName("", "", words.get(0), suffix);
+            Matcher stuck = STUCK_INITIALS.matcher(words.get(0));
+            return stuck.matches()
+                    ? new PersonName(stuck.group(1), "", stuck.group(2), suffix)
+                    : new PersonName("", "", words.get(0), suffix);
+        }
+        int capitals = familyInCapitals(words);
+        if (capitals > 0) {
+            return new PersonName(join(words, capitals, words.size()), "", join(words, 0, capitals), suffix);
         }
         if (last == 1 && isInitials(words.get(1)) && !isInitials(words.get(0)) && !isParticle(words.get(0))) {
             return new PersonName(words.get(1), "", words.get(0), suffix);
@@ -261,6 +288,34 @@ public final class PersonNames {
         }
         String particle = (join(given, end, given.size()) + " " + join(family, 0, start)).strip();
         return new PersonName(join(given, 0, end), particle, join(family, start, family.size()), suffix);
+    }
+
+    /* "LIU Yang", "DUPONT Jean-Pierre": how many words in capitals a name begins with, when the others are not. */
+    private static int familyInCapitals(List<String> words) {
+        int capitals = 0;
+        while (capitals < words.size() && isInCapitals(words.get(capitals))) {
+            capitals++;
+        }
+        for (int i = capitals; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.length() < 2 || !Character.isUpperCase(word.charAt(0)) || !Character.isLowerCase(word.charAt(1))) {
+                return 0;
+            }
+        }
+        return capitals == words.size() ? 0 : capitals;
+    }
+
+    /* Three letters and a vowel at least: what is shorter may be initials. */
+    private static boolean isInCapitals(String word) {
+        boolean vowel = false;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!Character.isUpperCase(c) && c != '-') {
+                return false;
+            }
+            vowel |= "AEIOUYÄÖÜÁÉÍÓÚ".indexOf(c) >= 0;
+        }
+        return vowel && word.length() > 2;
     }
 
     private static boolean isParticle(String word) {

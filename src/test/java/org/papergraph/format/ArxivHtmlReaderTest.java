@@ -98,8 +98,7 @@ class ArxivHtmlReaderTest {
                         .getBytes(StandardCharsets.UTF_8));
         assertThat(detection)
                 .isEqualTo(new Detection.Unknown(
-                        "text of no known shape: looks like an HTML page, \"Are you a human?\", that is neither of arXiv nor of"
-                                + " Hugging Face's papers nor describes an article in meta tags"));
+                        "text of no known shape: looks like an HTML page titled \"Are you a human?\""));
     }
 
     @Test

@@ -82,6 +82,15 @@ class BibtexReaderTest {
     }
 
     @Test
+    void knowsJuniorsInBraces() throws IOException {
+        assertThat(one("author = {Guy L. {Steele, Jr.} and {Hunt, III}, H. B.}")
+                        .authors()
+                        .contributors())
+                .extracting(c -> c.name().family() + "|" + c.name().suffix())
+                .containsExactly("Steele|Jr.", "Hunt|III");
+    }
+
+    @Test
     void splitsNamesAtAndOutsideBraces() throws IOException {
         assertThat(names("Bausch and Lomb and {Bausch and Lomb} AND\n  Sand and Band and others"))
                 .containsExactly("||Bausch|", "||Lomb|", "[Bausch and Lomb]", "||Sand|", "||Band|");

@@ -231,7 +231,7 @@ class CrossrefReaderTest {
             assertThat(JsonSamples.detected(file))
                     .as(file.toString())
                     .isInstanceOfSatisfying(
-                            Detection.Unknown.class, u -> assertThat(u.seen()).contains("interactions:"));
+                            Detection.Unknown.class, u -> assertThat(u.seen()).contains("YAML with the keys"));
         }
     }
 

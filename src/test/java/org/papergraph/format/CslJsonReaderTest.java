@@ -45,6 +45,15 @@ class CslJsonReaderTest {
     }
 
     @Test
+    void knowsPeopleAmongLiteralNames() throws IOException {
+        assertThat(one("\"author\":[{\"literal\":\"Arfon M Smith\"},{\"literal\":\"Africa News\"}]")
+                        .authors()
+                        .contributors())
+                .extracting(c -> c.kind() + " " + c.name().family())
+                .containsExactly("PERSON Smith", "GROUP Africa News");
+    }
+
+    @Test
     void readsDatesInPartsAndInWords() throws IOException {
         assertThat(issued("{\"date-parts\":[[\"2021\",\"3\",\"17\"]]}")).containsExactly(PartialDate.of(2021, 3, 17));
         assertThat(issued("{\"date-parts\":[[2021,3]]}")).containsExactly(PartialDate.of(2021, 3));

@@ -37,6 +37,25 @@ class DetectionTest {
     }
 
     @Test
+    void tellsOtherAnswersOfRepositoriesFromThoseOfArxiv() {
+        String crossref =
+                "<record><header><identifier>info:doi/10.1/x</identifier></header><metadata><crossref><journal>"
+                        + "<journal_article/></journal></crossref></metadata></record>";
+        assertThat(detect(crossref))
+                .isInstanceOfSatisfying(
+                        Detection.Detected.class, d -> assertThat(d.format()).isEqualTo(Format.CROSSREF_XML));
+    }
+
+    @Test
+    void takesNoListOfJournalsAndNoTurtleForPapers() {
+        assertThat(detect("id,title,source,rank,ISSN1\n1,ACM Computing Surveys,CORE2020,A*,0360-0300\n"))
+                .isInstanceOf(Detection.Unknown.class);
+        assertThat(detect("@prefix dblp: <https://dblp.org/rdf/schema#> .\n<https://dblp.org/rec/x>\n  rdfs:label"
+                        + " \"A B: Some title here. (2014)\" ;\n  dblp:doi <https://doi.org/10.1007/978-0> ."))
+                .isEqualTo(new Detection.Unknown("text of no known shape: looks like RDF in Turtle"));
+    }
+
+    @Test
     void knowsBinaryData() {
         byte[] bytes = new byte[Format.HEAD_BYTES];
         new Random(7).nextBytes(bytes);

@@ -105,7 +105,7 @@ class OpenAlexReaderTest {
                 .extracting(Identifier::toString)
                 .containsExactly(
                         "arxiv:math/0102001",
-                        "doi:10.1002/(sici)1%3c2::aid%3e3.0.co;2-t",
+                        "doi:10.1002/(sici)1<2::aid>3.0.co;2-t",
                         "pmid:29456894",
                         "pmcid:PMC5815332",
                         "openalex:W7");

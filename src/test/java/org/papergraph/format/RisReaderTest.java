@@ -37,6 +37,23 @@ class RisReaderTest {
     }
 
     @Test
+    void leavesTagsOfHtmlAndWordsForNothingOut() throws IOException {
+        PaperRecord record = Reading.of(Format.RIS, """
+                        TY  - JOUR
+                        ID  - a
+                        TI  - Groups of <i>Pseudorca crassidens</i> where a<b
+                        SP  - No
+                        EP  - Specified
+                        IS  - nan
+                        ER  -\s
+                        """).records().get(0);
+        assertThat(record.title()).isEqualTo("Groups of Pseudorca crassidens where a<b");
+        assertThat(record.details().imprint().pages()).isEmpty();
+        assertThat(record.details().imprint().issue()).isEmpty();
+        assertThat(one("SP  - 24\nEP  - nan").details().imprint().pages()).isEqualTo("24");
+    }
+
+    @Test
     void endsARecordWhereTheNextOneBegins() throws IOException {
         Reading reading =
                 Reading.of(Format.RIS, "TY  - JOUR\nTI  - A\nTY  - JOUR\nTI  - B\nER  -\nTY  - BOOK\nTI  - C");
