@@ -155,7 +155,8 @@ final class JsonValue {
 
     /* Takes a member; gives the value that the same name had before, or MISSING. */
     JsonValue put(String name, JsonValue value) {
-        int place = place(name);
+        Map<String, Integer> table = places;
+        int place = table == null ? place(name) : entered(table, name);
         if (place >= 0) {
             JsonValue before = values[place];
             values[place] = value;
@@ -166,8 +167,8 @@ final class JsonValue {
         }
         names[size] = name;
         add(value);
-        if (size > FEW) {
-            index(name);
+        if (size > FEW && table == null) {
+            index();
         }
         return MISSING;
     }
@@ -187,16 +188,18 @@ final class JsonValue {
         return this;
     }
 
-    private void index(String added) {
-        Map<String, Integer> table = places;
-        if (table == null) {
-            table = new HashMap<>();
-            for (int i = 0; i < size; i++) {
-                table.put(names[i], i);
-            }
-            places = table;
+    private void index() {
+        Map<String, Integer> table = new HashMap<>(256);
+        for (int i = 0; i < size; i++) {
+            table.put(names[i], i);
         }
-        table.put(added, size - 1);
+        places = table;
+    }
+
+    /* Where a member stands; -1 when it is new, and then in the table. */
+    private int entered(Map<String, Integer> table, String name) {
+        Integer known = table.putIfAbsent(name, size);
+        return known == null ? -1 : known;
     }
 
     private int place(String name) {

@@ -259,7 +259,21 @@ final class RecordDraft {
 
     /** The pages, with whatever dash the source has between them. */
     void pages(String raw, long at) {
-        pages = DASHES.matcher(imprint(raw, at)).replaceAll("-");
+        String text = imprint(raw, at);
+        pages = hasOnlyHyphens(text) ? text : DASHES.matcher(text).replaceAll("-");
+    }
+
+    /* Whether what stands between numbers are single hyphens without blanks, if anything. */
+    private static boolean hasOnlyHyphens(String text) {
+        char before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x2010 || (before == '-' && (c == '-' || c <= ' ')) || (c == '-' && before != 0 && before <= ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     void articleNumber(String raw, long at) {

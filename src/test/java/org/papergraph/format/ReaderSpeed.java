@@ -95,6 +95,7 @@ final class ReaderSpeed {
             case DBLP -> {
                 XMLInputFactory factory = XMLInputFactory.newFactory();
                 factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+                factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
                 try {
                     XMLStreamReader reader = factory.createXMLStreamReader(in);
                     long characters = 0;
@@ -166,7 +167,12 @@ final class ReaderSpeed {
                         out.writeBytes((record.group() + "\n").getBytes(StandardCharsets.UTF_8));
                     }
                 }
-                case OPENALEX -> works(file, out);
+                case OPENALEX -> {
+                    // One of them is a page that says that there is none.
+                    if (text(file).startsWith("{")) {
+                        works(file, out);
+                    }
+                }
                 default -> out.writeBytes((text(file) + "\n\n").getBytes(StandardCharsets.UTF_8));
             }
         }
