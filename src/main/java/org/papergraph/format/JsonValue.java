@@ -1,13 +1,15 @@
 package org.papergraph.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +119,7 @@ final class JsonValue {
     /** The values of an array; none when this is no array. */
     List<JsonValue> items() {
         return kind == Kind.ARRAY
-                ? Collections.unmodifiableList(Arrays.asList(values).subList(0, size))
+                ? new Items(values, size)
                 : List.of();
     }
 
@@ -186,6 +188,28 @@ final class JsonValue {
         from = start;
         to = end;
         return this;
+    }
+
+    /* The first values of an array, which is not changed any more. */
+    private static final class Items extends AbstractList<JsonValue> implements RandomAccess {
+
+        private final JsonValue[] values;
+        private final int size;
+
+        Items(JsonValue[] values, int size) {
+            this.values = values;
+            this.size = size;
+        }
+
+        @Override
+        public JsonValue get(int index) {
+            return values[Objects.checkIndex(index, size)];
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     private void index() {

@@ -44,8 +44,9 @@ final class TaggedRecord {
 
         /** The lines of the value, without blanks around them. */
         String value() {
-            if (more != null) {
-                value = value.isEmpty() ? more.substring(1) : value + more;
+            StringBuilder lines = more;
+            if (lines != null) {
+                value = value.isEmpty() ? lines.substring(1) : value + lines;
                 more = null;
             }
             return value;
