@@ -118,9 +118,7 @@ final class JsonValue {
 
     /** The values of an array; none when this is no array. */
     List<JsonValue> items() {
-        return kind == Kind.ARRAY
-                ? new Items(values, size)
-                : List.of();
+        return kind == Kind.ARRAY ? new Items(values, size) : List.of();
     }
 
     /** The names of an object's members, in order; none when this is no object. */

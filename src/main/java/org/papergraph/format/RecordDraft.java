@@ -268,7 +268,9 @@ final class RecordDraft {
         char before = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x2010 || (before == '-' && (c == '-' || c <= ' ')) || (c == '-' && before != 0 && before <= ' ')) {
+            if (c >= 0x2010
+                    || (before == '-' && (c == '-' || c <= ' '))
+                    || (c == '-' && before != 0 && before <= ' ')) {
                 return false;
             }
             before = c;
