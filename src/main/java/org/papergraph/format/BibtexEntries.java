@@ -32,6 +32,10 @@ final class BibtexEntries {
     private static final int MAX_MACROS = 16 << 20;
     private static final int MAX_UNDEFINED = 1000;
 
+    /* What of ASCII no name of a field or a type holds, and no value without delimiters. */
+    private static final boolean[] WORD_ENDS = ends("\"#%(),={}@'");
+    private static final boolean[] PART_ENDS = ends(",#{}()\"=");
+
     /* Those that every style defines. */
     private static final Map<String, String> STANDARD_MACROS = standardMacros();
 
@@ -379,7 +383,7 @@ final class BibtexEntries {
         from = at;
         while (true) {
             c = peek();
-            if (c <= ' ' || ",#{}()\"=".indexOf(c) >= 0) {
+            if (c < 0x80 && PART_ENDS[c]) {
                 break;
             }
             at++;
@@ -618,7 +622,7 @@ final class BibtexEntries {
         int from = at;
         while (at - from < MAX_NAME) {
             char c = peek();
-            if (c <= ' ' || "\"#%(),={}@'".indexOf(c) >= 0 || isBlank(c)) {
+            if (c < 0x80 ? WORD_ENDS[c] : isBlank(c)) {
                 break;
             }
             at++;
@@ -644,6 +648,15 @@ final class BibtexEntries {
 
     private char peek() throws IOException {
         return at < length || more() ? window[at] : 0;
+    }
+
+    private static boolean[] ends(String signs) {
+        boolean[] ends = new boolean[0x80];
+        Arrays.fill(ends, 0, ' ' + 1, true);
+        for (int i = 0; i < signs.length(); i++) {
+            ends[signs.charAt(i)] = true;
+        }
+        return ends;
     }
 
     private static boolean isBlank(char c) {

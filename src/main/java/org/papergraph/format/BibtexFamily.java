@@ -108,6 +108,13 @@ final class BibtexFamily {
 
     /** Takes the next entry of the file, under its number. */
     void accept(BibtexEntry entry, long number) {
+        boolean alone = !PARENTS.contains(entry.type())
+                && references(entry).isEmpty()
+                && (waiting.isEmpty() || !waiting.containsKey(normal(entry.key())));
+        if (alone) {
+            complete.accept(entry, number);
+            return;
+        }
         Deque<Waiting> ready = new ArrayDeque<>();
         ready.add(new Waiting(entry, number));
         while (!ready.isEmpty()) {
@@ -250,9 +257,10 @@ final class BibtexFamily {
     }
 
     private static List<String> references(BibtexEntry entry) {
-        List<String> keys = new ArrayList<>(1);
+        List<String> keys = List.of();
         for (BibtexEntry.Field field : entry.fields()) {
             if (field.name().equals("xdata") || field.name().equals("crossref")) {
+                keys = keys.isEmpty() ? new ArrayList<>(1) : keys;
                 for (String key : field.value().split(",", -1)) {
                     if (!key.isBlank()) {
                         keys.add(key.strip());

@@ -98,6 +98,8 @@ final class DblpReader implements RecordReader {
     private static final Pattern HOMONYM = Pattern.compile("^(.+?)\\s+[0-9]{4}$");
     private static final Pattern DOI_PAGE = Pattern.compile("(?i)^https?://(?:[a-z0-9-]+\\.)*doi\\.[a-z.]+/(10\\..+)$");
     private static final Pattern ARXIV_DOI = Pattern.compile("(?i)^10\\.48550/arxiv\\.(.+)$");
+    private static final String ARXIV_PREFIX = "10.48550/";
+    private static final String DOI_SITE = "https://doi.org/";
     private static final Pattern PART = Pattern.compile("\\s*\\([0-9]{1,2}\\)$");
     private static final Pattern WORKSHOP_AT = Pattern.compile("([^\\s@]+(?: [^\\s@]+)*)@([^\\s@]+(?: [^\\s@]+)*)");
     private static final Pattern KEYED = Pattern.compile(
@@ -242,13 +244,12 @@ final class DblpReader implements RecordReader {
 
         private Optional<Contributor> person(XmlElement field) {
             String written = PlainText.of(field.text());
-            if (written.codePoints().noneMatch(Character::isLetter)) {
+            if (!hasLetter(written)) {
                 out.warn(field.line(), field.column(), "\"" + written + "\" is no name: left out", written);
                 return Optional.empty();
             }
-            Matcher homonym = HOMONYM.matcher(written);
-            boolean numbered = homonym.matches();
-            String name = numbered ? homonym.group(1) : written;
+            String name = endsInDigit(written) ? HOMONYM.matcher(written).replaceFirst("$1") : written;
+            boolean numbered = name.length() < written.length();
             if (names.size() >= MAX_NAMES) {
                 names.clear();
             }
@@ -287,13 +288,14 @@ final class DblpReader implements RecordReader {
 
         private void page(RecordDraft draft, XmlElement field, String text) {
             String address = text.strip();
-            Matcher page = DOI_PAGE.matcher(address);
-            String doi = page.matches() ? page.group(1) : address;
-            Matcher arxiv = ARXIV_DOI.matcher(doi);
-            if (arxiv.matches() && draft.identifier(Scheme.ARXIV, arxiv.group(1), field.line())) {
-                return;
+            String doi = doi(address);
+            if (doi.startsWith(ARXIV_PREFIX)) {
+                Matcher arxiv = ARXIV_DOI.matcher(doi);
+                if (arxiv.matches() && draft.identifier(Scheme.ARXIV, arxiv.group(1), field.line())) {
+                    return;
+                }
             }
-            if (page.matches() || field.name().equals("doi") || doi.startsWith("10.")) {
+            if (doi.length() < address.length() || field.name().equals("doi") || doi.startsWith("10.")) {
                 if (!draft.identifier(Scheme.DOI, doi.replace("%2F", "/"), field.line())) {
                     out.warn(field.line(), field.column(), "\"" + address + "\" leads to no DOI: left out", address);
                 }
@@ -306,6 +308,32 @@ final class DblpReader implements RecordReader {
             } else if (!address.startsWith("db/")) {
                 out.warn(field.line(), field.column(), "\"" + address + "\" is no web address: left out", address);
             }
+        }
+
+        /* Of the page of a DOI the DOI; any other address as it is. */
+        private static String doi(String address) {
+            if (address.startsWith(DOI_SITE + "10.") && address.indexOf('\n') < 0) {
+                return address.substring(DOI_SITE.length());
+            }
+            if (address.startsWith("10.")) {
+                return address;
+            }
+            Matcher page = DOI_PAGE.matcher(address);
+            return page.matches() ? page.group(1) : address;
+        }
+
+        private static boolean hasLetter(String text) {
+            for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+                if (Character.isLetter(text.codePointAt(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean endsInDigit(String text) {
+            char last = text.charAt(text.length() - 1);
+            return last >= '0' && last <= '9';
         }
 
         private static void cite(RecordDraft draft, String text) {
@@ -368,9 +396,9 @@ final class DblpReader implements RecordReader {
         }
 
         private static VenueMention event(String booktitle, int year) {
-            String name = PART.matcher(booktitle).replaceFirst("");
+            String name = booktitle.endsWith(")") ? PART.matcher(booktitle).replaceFirst("") : booktitle;
             Matcher at = WORKSHOP_AT.matcher(name);
-            if (at.matches()) {
+            if (name.indexOf('@') > 0 && at.matches()) {
                 return VenueMention.of(at.group(1), VenueMention.Kind.WORKSHOP)
                         .withYear(year)
                         .within(VenueMention.of(at.group(2), VenueMention.Kind.CONFERENCE)

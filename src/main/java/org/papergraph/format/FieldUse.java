@@ -3,6 +3,7 @@ package org.papergraph.format;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
 public record FieldUse(Set<String> kept, Map<String, String> lost, String others) {
 
     public FieldUse {
-        kept = Collections.unmodifiableSet(new TreeSet<>(kept));
+        kept = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(kept)));
         lost = Collections.unmodifiableMap(new LinkedHashMap<>(lost));
         List<String> both = new ArrayList<>(kept);
         both.retainAll(lost.keySet());

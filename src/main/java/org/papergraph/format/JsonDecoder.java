@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,10 @@ final class JsonDecoder {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .build();
+
+    /* The numbers below a thousand, as they are written. */
+    private static final String[] SMALL =
+            IntStream.range(0, 1000).mapToObj(Integer::toString).toArray(String[]::new);
 
     private final Output out;
     private final Set<String> wanted;
@@ -280,7 +285,7 @@ final class JsonDecoder {
                 return JsonValue.text(checked(parser.getText(), at), at);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                return JsonValue.number(parser.getText(), at);
+                return JsonValue.number(digits(parser), at);
             }
             case VALUE_TRUE, VALUE_FALSE -> {
                 return JsonValue.truth(token == JsonToken.VALUE_TRUE, at);
@@ -289,6 +294,25 @@ final class JsonDecoder {
                 return JsonValue.nothing(at);
             }
         }
+    }
+
+    /* Positions of words and counts, which are most numbers, need no text of their own each. */
+    private static String digits(JsonParser parser) throws IOException {
+        int length = parser.getTextLength();
+        if (length > 3) {
+            return parser.getText();
+        }
+        char[] characters = parser.getTextCharacters();
+        int offset = parser.getTextOffset();
+        int number = 0;
+        for (int i = offset; i < offset + length; i++) {
+            int digit = characters[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return parser.getText();
+            }
+            number = 10 * number + digit;
+        }
+        return SMALL[number];
     }
 
     private void put(JsonValue object, String name, JsonValue value) {

@@ -1,13 +1,15 @@
 package org.papergraph.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +118,7 @@ final class JsonValue {
 
     /** The values of an array; none when this is no array. */
     List<JsonValue> items() {
-        return kind == Kind.ARRAY
-                ? Collections.unmodifiableList(Arrays.asList(values).subList(0, size))
-                : List.of();
+        return kind == Kind.ARRAY ? new Items(values, size) : List.of();
     }
 
     /** The names of an object's members, in order; none when this is no object. */
@@ -155,7 +155,8 @@ final class JsonValue {
 
     /* Takes a member; gives the value that the same name had before, or MISSING. */
     JsonValue put(String name, JsonValue value) {
-        int place = place(name);
+        Map<String, Integer> table = places;
+        int place = table == null ? place(name) : entered(table, name);
         if (place >= 0) {
             JsonValue before = values[place];
             values[place] = value;
@@ -166,8 +167,8 @@ final class JsonValue {
         }
         names[size] = name;
         add(value);
-        if (size > FEW) {
-            index(name);
+        if (size > FEW && table == null) {
+            index();
         }
         return MISSING;
     }
@@ -187,16 +188,40 @@ final class JsonValue {
         return this;
     }
 
-    private void index(String added) {
-        Map<String, Integer> table = places;
-        if (table == null) {
-            table = new HashMap<>();
-            for (int i = 0; i < size; i++) {
-                table.put(names[i], i);
-            }
-            places = table;
+    /* The first values of an array, which is not changed any more. */
+    private static final class Items extends AbstractList<JsonValue> implements RandomAccess {
+
+        private final JsonValue[] values;
+        private final int size;
+
+        Items(JsonValue[] values, int size) {
+            this.values = values;
+            this.size = size;
         }
-        table.put(added, size - 1);
+
+        @Override
+        public JsonValue get(int index) {
+            return values[Objects.checkIndex(index, size)];
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
+    private void index() {
+        Map<String, Integer> table = new HashMap<>(256);
+        for (int i = 0; i < size; i++) {
+            table.put(names[i], i);
+        }
+        places = table;
+    }
+
+    /* Where a member stands; -1 when it is new, and then in the table. */
+    private int entered(Map<String, Integer> table, String name) {
+        Integer known = table.putIfAbsent(name, size);
+        return known == null ? -1 : known;
     }
 
     private int place(String name) {

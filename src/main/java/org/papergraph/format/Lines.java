@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
@@ -34,6 +37,9 @@ final class Lines {
     /** Characters of the longest line that is read. */
     static final int MAX_LINE = 4 << 20;
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
     private static final int HEAD = 8192;
     private static final int SHOWN = 500;
     private static final int LISTED = 20;
@@ -140,9 +146,7 @@ final class Lines {
         }
         int end = position;
         while (true) {
-            while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
-                end++;
-            }
+            end = lineEnd(buffer, end, limit);
             if (end < limit) {
                 break;
             }
@@ -176,13 +180,42 @@ final class Lines {
         return line;
     }
 
+    /* The first line feed or carriage return, or the limit; looks at eight bytes at a time. */
+    private static int lineEnd(byte[] bytes, int from, int limit) {
+        int i = from;
+        for (; i + 8 <= limit; i += 8) {
+            long eight = (long) LONGS.get(bytes, i);
+            long feeds = eight ^ 0x0A0A0A0A0A0A0A0AL;
+            long returns = eight ^ 0x0D0D0D0D0D0D0D0DL;
+            long found = (((feeds - ONES) & ~feeds) | ((returns - ONES) & ~returns)) & HIGHS;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (i < limit && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    /* Whether all bytes are ASCII and none is NUL. */
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            long eight = (long) LONGS.get(bytes, i);
+            if (((eight | (eight - ONES)) & HIGHS) != 0) {
+                return false;
+            }
+        }
+        while (i < to && bytes[i] > 0) {
+            i++;
+        }
+        return i == to;
+    }
+
     private String checked(int from, int to) {
         String line;
-        boolean ascii = true;
-        for (int i = from; i < to && ascii; i++) {
-            ascii = buffer[i] > 0;
-        }
-        if (ascii) {
+        if (isAscii(buffer, from, to)) {
             line = new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
             return line.length() > MAX_LINE ? tooLong(line.length(), line) : line;
         }

@@ -487,7 +487,9 @@ final class OpenAlexReader implements RecordReader {
             words.forEachMember((word, positions) -> {
                 inverted.word(word);
                 if (positions.isArray()) {
-                    positions.items().forEach(p -> inverted.position(p.text()));
+                    for (JsonValue position : positions.items()) {
+                        inverted.position(position.text());
+                    }
                 } else {
                     inverted.position(positions.text());
                 }

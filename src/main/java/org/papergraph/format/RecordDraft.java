@@ -263,9 +263,24 @@ final class RecordDraft {
 
     /** The pages, with whatever dash the source has between them. */
     void pages(String raw, long at) {
-        pages = NO_LAST_PAGE
-                .matcher(DASHES.matcher(imprint(raw, at)).replaceAll("-"))
-                .replaceFirst("");
+        String text = imprint(raw, at);
+        String range = hasOnlyHyphens(text) ? text : DASHES.matcher(text).replaceAll("-");
+        pages = range.indexOf('-') < 0 ? range : NO_LAST_PAGE.matcher(range).replaceFirst("");
+    }
+
+    /* Whether what stands between numbers are single hyphens without blanks, if anything. */
+    private static boolean hasOnlyHyphens(String text) {
+        char before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x2010
+                    || (before == '-' && (c == '-' || c <= ' '))
+                    || (c == '-' && before != 0 && before <= ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     void articleNumber(String raw, long at) {

@@ -2,6 +2,7 @@ package org.papergraph.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A record of lines that begin with tags, as RIS, EndNote and MEDLINE have them, while it is being read. */
 final class TaggedRecord {
@@ -25,7 +26,7 @@ final class TaggedRecord {
         private final String tag;
         private final long line;
         private String value;
-        private StringBuilder more = new StringBuilder();
+        private @Nullable StringBuilder more;
 
         Field(String tag, String value, long line) {
             this.tag = tag;
@@ -43,15 +44,22 @@ final class TaggedRecord {
 
         /** The lines of the value, without blanks around them. */
         String value() {
-            if (!more.isEmpty()) {
-                value = value.isEmpty() ? more.substring(1) : value + more;
-                more = new StringBuilder(0);
+            StringBuilder lines = more;
+            if (lines != null) {
+                value = value.isEmpty() ? lines.substring(1) : value + lines;
+                more = null;
             }
             return value;
         }
 
         boolean isEmpty() {
             return value().isEmpty();
+        }
+
+        private void goOn(String text) {
+            StringBuilder lines = more == null ? new StringBuilder() : more;
+            lines.append('\n').append(text);
+            more = lines;
         }
     }
 
@@ -64,7 +72,12 @@ final class TaggedRecord {
     }
 
     boolean has(String tag) {
-        return fields.stream().anyMatch(f -> f.tag().equals(tag));
+        for (Field field : fields) {
+            if (field.tag.equals(tag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All of it as it stands in the file. */
@@ -86,7 +99,7 @@ final class TaggedRecord {
     void goOn(String text, Line at) {
         keep(at.text());
         if (!fields.isEmpty() && !isTooLong()) {
-            fields.get(fields.size() - 1).more.append('\n').append(text);
+            fields.get(fields.size() - 1).goOn(text);
         }
     }
 

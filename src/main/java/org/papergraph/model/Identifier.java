@@ -95,10 +95,31 @@ public record Identifier(Scheme scheme, String value) implements Comparable<Iden
             case ARXIV -> ArxivId.parse(text).map(Identifier::of);
             case DOI -> Doi.parse(text).map(Identifier::of);
             default -> {
-                Matcher m = scheme.form.matcher(text.strip());
+                String bare = text.strip();
+                if (scheme == Scheme.DBLP && isPlainKey(bare)) {
+                    yield Optional.of(new Identifier(scheme, bare));
+                }
+                Matcher m = scheme.form.matcher(bare);
                 yield m.matches() ? Optional.of(new Identifier(scheme, normal(scheme, m.group(1)))) : Optional.empty();
             }
         };
+    }
+
+    /* Whether a text is a key of dblp without a dot in it, as nearly all are. */
+    private static boolean isPlainKey(String text) {
+        int slashes = 0;
+        char before = '/';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (c == '/' && before != '/') {
+                slashes++;
+            } else if (!letter && (slashes == 0 || !((c >= '0' && c <= '9') || c == '_' || c == '+' || c == '-'))) {
+                return false;
+            }
+            before = c;
+        }
+        return slashes > 0 && slashes <= 3 && before != '/';
     }
 
     private static String normal(Scheme scheme, String value) {

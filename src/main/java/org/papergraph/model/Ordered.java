@@ -1,5 +1,6 @@
 package org.papergraph.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lists in the order of their elements. */
@@ -9,8 +10,19 @@ final class Ordered {
 
     /** The elements sorted, each once; cheap for the short lists that records mostly hold. */
     static <T extends Comparable<? super T>> List<T> distinct(List<T> elements) {
-        return elements.size() < 2
-                ? List.copyOf(elements)
-                : elements.stream().sorted().distinct().toList();
+        if (elements.size() < 2) {
+            return List.copyOf(elements);
+        }
+        List<T> sorted = new ArrayList<>(elements);
+        sorted.sort(null);
+        int kept = 1;
+        for (int i = 1; i < sorted.size(); i++) {
+            T next = sorted.get(i);
+            if (!next.equals(sorted.get(kept - 1))) {
+                sorted.set(kept, next);
+                kept++;
+            }
+        }
+        return List.copyOf(sorted.subList(0, kept));
     }
 }

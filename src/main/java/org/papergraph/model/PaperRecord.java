@@ -1,5 +1,6 @@
 package org.papergraph.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -48,15 +49,20 @@ public record PaperRecord(
         Objects.requireNonNull(authors, "authors");
         dates = List.copyOf(dates);
         comments = List.copyOf(comments);
-        urls = urls.size() < 2 ? List.copyOf(urls) : urls.stream().distinct().toList();
+        urls = urls.size() < 2 ? List.copyOf(urls) : List.copyOf(new LinkedHashSet<>(urls));
         venues = List.copyOf(venues);
         Objects.requireNonNull(details, "details");
         written = List.copyOf(written);
         if (line < 1) {
             throw new IllegalArgumentException("lines are counted from 1: " + line);
         }
-        if (dates.size() > 1 && dates.stream().map(PaperDate::event).distinct().count() != dates.size()) {
-            throw new IllegalArgumentException("two dates for one event: " + dates);
+        for (int i = 1; i < dates.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                // There are three events, so the loop is a short one.
+                if (dates.get(i).event() == dates.get(j).event()) {
+                    throw new IllegalArgumentException("two dates for one event: " + dates);
+                }
+            }
         }
     }
 }

@@ -81,11 +81,23 @@ public final class PlainText {
         Matcher m = ENTITY.matcher(raw);
         StringBuilder out = new StringBuilder(raw.length());
         int from = 0;
-        while (m.find()) {
-            out.append(raw, from, m.start()).append(Parser.unescapeEntities(m.group(), true));
-            from = m.end();
+        for (int at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', Math.max(from, at + 1))) {
+            if (m.region(at, raw.length()).lookingAt()) {
+                out.append(raw, from, at).append(unescaped(m.group()));
+                from = m.end();
+            }
         }
-        return out.append(raw, from, raw.length()).toString();
+        return from == 0 ? raw : out.append(raw, from, raw.length()).toString();
+    }
+
+    private static String unescaped(String reference) {
+        return switch (reference) {
+            case "&amp;" -> "&";
+            case "&lt;" -> "<";
+            case "&gt;" -> ">";
+            case "&quot;" -> "\"";
+            default -> Parser.unescapeEntities(reference, true);
+        };
     }
 
     /**

@@ -54,9 +54,9 @@ public final class VenuePhrases {
             "[\\s,(]*(?:\\b(?:held (?:at|with|in conjunction with)|at|co-?located (?:with|at)|in conjunction with|with|of|in)|@)?\\s*(?:the\\s+)?"
                     + "(?<![\\p{L}-])(?<name>" + KNOWN + ")(?![\\p{L}&*])" + YEAR + "?\\)?");
 
-    private static final Pattern BREAK = Pattern.compile(
-            "\\s*[;|•]\\s*|(?<!\\b(?:Proc|Conf|Int|Intl|[Vv]ol|pp|[Nn]o|Trans|Symp|Phys|Rev|Lett|Nat|Commun|Sci|Dr|St|al|Adv|Ann|Eur|Amer"
-                    + "|Math|Comput|Artif|Intell|Mach|Learn|Res|Syst|Soc|Proceed|Procs|[A-Z]))\\.\\s+(?=[\\p{Lu}0-9\"“(])");
+    private static final Pattern END_OF_SENTENCE = Pattern.compile(
+            "(?=\\.\\s[\\p{Lu}0-9\"“(])(?<!\\b(?:Proc|Conf|Int|Intl|[Vv]ol|pp|[Nn]o|Trans|Symp|Phys|Rev|Lett|Nat|Commun|Sci|Dr|St|al|Adv|Ann|Eur|Amer"
+                    + "|Math|Comput|Artif|Intell|Mach|Learn|Res|Syst|Soc|Proceed|Procs|[A-Z]))");
 
     private static final Pattern REFUSAL = Pattern.compile(
             "(?i)\\b(?:(?:under|in|currently in) (?:the )?(?:double[- ]blind |peer |blind |open )?(?:review|submission|consideration|revision|preparation)"
@@ -196,14 +196,19 @@ public final class VenuePhrases {
     }
 
     private static List<String> segments(String text) {
-        if (text.contains(". ")) {
-            return List.of(BREAK.split(text, -1));
-        }
         List<String> segments = new ArrayList<>(2);
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ';' || c == '|' || c == '•') {
+            boolean stop = c == '.'
+                    && i + 2 < text.length()
+                    && text.charAt(i + 1) == ' '
+                    && END_OF_SENTENCE
+                            .matcher(text)
+                            .useTransparentBounds(true)
+                            .region(i, text.length())
+                            .lookingAt();
+            if (stop || c == ';' || c == '|' || c == '•') {
                 segments.add(text.substring(start, i));
                 start = i + 1;
             }

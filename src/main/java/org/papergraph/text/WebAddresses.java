@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 public final class WebAddresses {
 
-    private static final Pattern CANDIDATE = Pattern.compile("(?i)(?<![A-Za-z0-9])https?://");
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_-]*");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final Pattern LINK_COMMAND = Pattern.compile("\\\\href\\s*\\{([^{}\\s]{1,2000})\\}");
@@ -34,9 +33,11 @@ public final class WebAddresses {
             return List.of();
         }
         LinkedHashSet<String> found = new LinkedHashSet<>(plain(PlainText.of(raw)));
-        Matcher m = LINK_COMMAND.matcher(raw);
-        while (m.find()) {
-            found.addAll(plain(m.group(1).replaceAll("\\\\([_%#&~])", "$1")));
+        if (raw.contains("\\href")) {
+            Matcher m = LINK_COMMAND.matcher(raw);
+            while (m.find()) {
+                found.addAll(plain(m.group(1).replaceAll("\\\\([_%#&~])", "$1")));
+            }
         }
         return new ArrayList<>(found);
     }
@@ -57,11 +58,14 @@ public final class WebAddresses {
             return List.of();
         }
         List<String> found = new ArrayList<>();
-        Matcher m = CANDIDATE.matcher(text);
         int from = 0;
-        while (m.find(from)) {
-            int end = m.end();
-            int limit = Math.min(text.length(), m.start() + MAX_LENGTH + 1);
+        for (int colon = text.indexOf("://"); colon >= 0; colon = text.indexOf("://", Math.max(from, colon + 1))) {
+            int start = start(text, colon);
+            if (start < from) {
+                continue;
+            }
+            int end = colon + 3;
+            int limit = Math.min(text.length(), start + MAX_LENGTH + 1);
             while (end < limit) {
                 int c = text.codePointAt(end);
                 if (!isAllowed(c)) {
@@ -69,13 +73,25 @@ public final class WebAddresses {
                 }
                 end += Character.charCount(c);
             }
-            from = Math.max(end, m.end());
-            address(text.substring(m.start(), end)).ifPresent(found::add);
-            if (from > text.length()) {
-                break;
-            }
+            from = end;
+            address(text.substring(start, end)).ifPresent(found::add);
         }
         return found;
+    }
+
+    /* Where the "http" or "https" before a colon begins, as a word of its own; -1 when there is none. */
+    private static int start(String text, int colon) {
+        int start = text.regionMatches(true, colon - 4, "http", 0, 4)
+                ? colon - 4
+                : text.regionMatches(true, colon - 5, "https", 0, 5) && text.charAt(colon - 1) < 0x80 ? colon - 5 : -1;
+        if (start <= 0) {
+            return start;
+        }
+        char before = text.charAt(start - 1);
+        boolean inWord = (before >= 'a' && before <= 'z')
+                || (before >= 'A' && before <= 'Z')
+                || (before >= '0' && before <= '9');
+        return inWord ? -1 : start;
     }
 
     private static Optional<String> address(String candidate) {
