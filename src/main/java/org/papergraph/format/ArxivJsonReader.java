@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.papergraph.model.Affiliation;
 import org.papergraph.model.AuthorList;
 import org.papergraph.model.Citation;
@@ -239,7 +240,10 @@ final class ArxivJsonReader implements RecordReader {
                 return;
             }
             long at = line("doi");
-            String[] parts = Doi.parse(field).isPresent() ? new String[] {field} : BLANKS.split(field.strip());
+            if (Doi.parse(field).isPresent() && draft.identifier(Scheme.DOI, field, at)) {
+                return;
+            }
+            String[] parts = BLANKS.split(field.strip(), 0);
             int known = 0;
             List<String> others = new ArrayList<>();
             for (String part : parts) {
@@ -263,7 +267,7 @@ final class ArxivJsonReader implements RecordReader {
             // Older snapshots have an array of one text.
             List<JsonValue> lists = value.isArray() ? value.items() : List.of(value);
             for (JsonValue list : lists) {
-                for (String code : BLANKS.split(list.text().strip(), -1)) {
+                for (String code : codes(list.text().strip())) {
                     if (code.isEmpty()) {
                         continue;
                     }
@@ -278,6 +282,15 @@ final class ArxivJsonReader implements RecordReader {
             }
         }
 
+        private static String[] codes(String list) {
+            boolean one = true;
+            for (int i = 0; i < list.length() && one; i++) {
+                char c = list.charAt(i);
+                one = c > ' ' && c != ';' && c != ',';
+            }
+            return one ? new String[] {list} : BLANKS.split(list, -1);
+        }
+
         private void versions() {
             PartialDate first = null;
             PartialDate last = null;
@@ -286,7 +299,7 @@ final class ArxivJsonReader implements RecordReader {
             for (JsonValue version : paper.get("versions").items()) {
                 // Some dumps have the labels alone.
                 String label = version.isText() ? version.text() : version.text("version");
-                if (!VERSION.matcher(label).matches()) {
+                if (!isVersion(label)) {
                     out.warn(version.line(), "version without a label such as \"v1\": left out", version.toString());
                     continue;
                 }
@@ -319,8 +332,17 @@ final class ArxivJsonReader implements RecordReader {
             }
         }
 
+        private static boolean isVersion(String label) {
+            return (label.length() == 2 && label.charAt(0) == 'v' && label.charAt(1) >= '1' && label.charAt(1) <= '9')
+                    || VERSION.matcher(label).matches();
+        }
+
         /* "Mon, 2 Apr 2007 19:18:42 GMT", as mail has it. */
         private static Optional<PartialDate> date(String text) {
+            PartialDate usual = usualDate(text);
+            if (usual != null) {
+                return Optional.of(usual);
+            }
             Matcher mail = MAIL_DATE.matcher(text);
             int mailMonth = mail.matches() ? 1 + MONTHS.indexOf(mail.group(2)) : 0;
             if (mailMonth > 0) {
@@ -340,6 +362,49 @@ final class ArxivJsonReader implements RecordReader {
                 }
             }
             return DateWords.parse(text);
+        }
+
+        /* A date of a form and day that need no second look. */
+        private static @Nullable PartialDate usualDate(String text) {
+            int digits = text.length() > 6 && text.charAt(6) == ' ' ? 1 : 2;
+            int end = 5 + digits;
+            if (text.length() != end + 22 || !text.startsWith(", ", 3) || !text.endsWith(" GMT") || !isDayName(text)) {
+                return null;
+            }
+            int day = number(text, 5, end);
+            int month = 1 + MONTHS.indexOf(text.substring(end + 1, end + 4));
+            int year = number(text, end + 5, end + 9);
+            boolean blanks = text.charAt(end) == ' ' && text.charAt(end + 4) == ' ' && text.charAt(end + 9) == ' ';
+            boolean time = number(text, end + 10, end + 12) >= 0
+                    && text.charAt(end + 12) == ':'
+                    && number(text, end + 13, end + 15) >= 0
+                    && text.charAt(end + 15) == ':'
+                    && number(text, end + 16, end + 18) >= 0;
+            return blanks && time && day > 0 && day <= 28 && month > 0 && year >= 1000
+                    ? PartialDate.of(year, month, day)
+                    : null;
+        }
+
+        private static boolean isDayName(String text) {
+            return text.charAt(0) >= 'A'
+                    && text.charAt(0) <= 'Z'
+                    && text.charAt(1) >= 'a'
+                    && text.charAt(1) <= 'z'
+                    && text.charAt(2) >= 'a'
+                    && text.charAt(2) <= 'z';
+        }
+
+        /* What digits say, -1 when there is another character. */
+        private static int number(String text, int from, int to) {
+            int number = 0;
+            for (int i = from; i < to; i++) {
+                char c = text.charAt(i);
+                if (c < '0' || c > '9') {
+                    return -1;
+                }
+                number = number * 10 + c - '0';
+            }
+            return number;
         }
 
         private void authors() {

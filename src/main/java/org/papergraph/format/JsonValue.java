@@ -233,7 +233,8 @@ final class JsonValue {
             return table.getOrDefault(name, -1);
         }
         for (int i = 0; i < size; i++) {
-            if (names[i].equals(name)) {
+            String other = names[i];
+            if (other.length() == name.length() && other.equals(name)) {
                 return i;
             }
         }

@@ -34,7 +34,7 @@ final class DetailsMapper {
         if (details.equals(Details.NONE)) {
             return;
         }
-        String sort = Vocabulary.sort(details.type());
+        String sort = FabioClasses.of(details.type());
         if (!sort.isEmpty()) {
             out.add(s, Vocabulary.SORT, NodeFactory.createURI(Vocabulary.FABIO + sort));
         }

@@ -30,65 +30,68 @@ import org.papergraph.model.Version;
  * <p>A paper that has an identifier is named as in a resolved graph. People and venues are named by their names as written, under
  * {@code name/} and {@code venue-name/}: two of one name are one here, and two spellings of one are two. The statements of a
  * record come in a fixed order. Not for several threads at a time.
+ *
+ * <p>Terms are spelled out here and not taken from {@link Vocabulary}'s nodes: for short inputs, loading Jena would take longer
+ * than the mapping.
  */
 public final class FlatMapper {
 
-    private static final byte[] TYPE = towardsIri(Vocabulary.TYPE);
-    private static final byte[] PAPER = iri(Vocabulary.PAPER);
-    private static final byte[] RETRACTED_PAPER = iri(Vocabulary.RETRACTED_PAPER);
-    private static final byte[] AUTHOR = iri(Vocabulary.AUTHOR);
-    private static final byte[] GROUP = iri(Vocabulary.GROUP);
-    private static final byte[] EDITORSHIP = iri(Vocabulary.EDITORSHIP);
-    private static final byte[] EDITOR = iri(Vocabulary.EDITOR);
-    private static final byte[] COMPLETE = iri(Vocabulary.COMPLETE);
-    private static final byte[] TRUNCATED = iri(Vocabulary.TRUNCATED);
-    private static final byte[] UNKNOWN = iri(Vocabulary.UNKNOWN);
+    private static final byte[] TYPE = towardsIri(Vocabulary.RDF + "type");
+    private static final byte[] PAPER = iri(Vocabulary.PG + "Paper");
+    private static final byte[] RETRACTED_PAPER = iri(Vocabulary.PG + "RetractedPaper");
+    private static final byte[] AUTHOR = iri(Vocabulary.PG + "Author");
+    private static final byte[] GROUP = iri(Vocabulary.FOAF + "Group");
+    private static final byte[] EDITORSHIP = iri(Vocabulary.PG + "Editorship");
+    private static final byte[] EDITOR = iri(Vocabulary.PRO + "editor");
+    private static final byte[] COMPLETE = iri(Vocabulary.PG + "Complete");
+    private static final byte[] TRUNCATED = iri(Vocabulary.PG + "Truncated");
+    private static final byte[] UNKNOWN = iri(Vocabulary.PG + "Unknown");
 
-    private static final byte[] TITLE = towardsText(Vocabulary.TITLE);
-    private static final byte[] ABSTRACT = towardsText(Vocabulary.ABSTRACT);
-    private static final byte[] CREATED = towardsText(Vocabulary.CREATED);
-    private static final byte[] MODIFIED = towardsText(Vocabulary.MODIFIED);
-    private static final byte[] ISSUED = towardsText(Vocabulary.ISSUED);
-    private static final byte[] ARXIV_ID = towardsText(Vocabulary.ARXIV_ID);
-    private static final byte[] DOI = towardsText(Vocabulary.DOI);
-    private static final byte[] IDENTIFIER = towardsIri(Vocabulary.IDENTIFIER);
-    private static final byte[] SEE_ALSO = towardsIri(Vocabulary.SEE_ALSO);
-    private static final byte[] NOTE = towardsText(Vocabulary.NOTE);
-    private static final byte[] CREATOR = towardsIri(Vocabulary.CREATOR);
-    private static final byte[] NAME = towardsText(Vocabulary.NAME);
-    private static final byte[] ORCID = towardsText(Vocabulary.ORCID);
-    private static final byte[] SOURCE_AUTHOR_ID = towardsText(Vocabulary.SOURCE_AUTHOR_ID);
-    private static final byte[] AFFILIATION = towardsText(Vocabulary.AFFILIATION_AS_WRITTEN);
-    private static final byte[] INSTITUTION = towardsIri(Vocabulary.INSTITUTION);
-    private static final byte[] AUTHOR_LIST_STATUS = towardsIri(Vocabulary.AUTHOR_LIST_STATUS);
-    private static final byte[] UNLISTED_AUTHOR_COUNT = towardsText(Vocabulary.UNLISTED_AUTHOR_COUNT);
-    private static final byte[] TRUNCATION_MARKER = towardsText(Vocabulary.TRUNCATION_MARKER);
-    private static final byte[] HAS_VENUE = towardsIri(Vocabulary.HAS_VENUE);
-    private static final byte[] LABEL = towardsText(Vocabulary.LABEL);
-    private static final byte[] ISSN = towardsText(Vocabulary.ISSN);
+    private static final byte[] TITLE = towardsText(Vocabulary.DCTERMS + "title");
+    private static final byte[] ABSTRACT = towardsText(Vocabulary.DCTERMS + "abstract");
+    private static final byte[] CREATED = towardsText(Vocabulary.DCTERMS + "created");
+    private static final byte[] MODIFIED = towardsText(Vocabulary.DCTERMS + "modified");
+    private static final byte[] ISSUED = towardsText(Vocabulary.DCTERMS + "issued");
+    private static final byte[] ARXIV_ID = towardsText(Vocabulary.PG + "arxivId");
+    private static final byte[] DOI = towardsText(Vocabulary.BIBO + "doi");
+    private static final byte[] IDENTIFIER = towardsIri(Vocabulary.DCTERMS + "identifier");
+    private static final byte[] SEE_ALSO = towardsIri(Vocabulary.RDFS + "seeAlso");
+    private static final byte[] NOTE = towardsText(Vocabulary.SKOS + "note");
+    private static final byte[] CREATOR = towardsIri(Vocabulary.DCTERMS + "creator");
+    private static final byte[] NAME = towardsText(Vocabulary.FOAF + "name");
+    private static final byte[] ORCID = towardsText(Vocabulary.PG + "orcid");
+    private static final byte[] SOURCE_AUTHOR_ID = towardsText(Vocabulary.PG + "sourceAuthorId");
+    private static final byte[] AFFILIATION = towardsText(Vocabulary.PG + "affiliationAsWritten");
+    private static final byte[] INSTITUTION = towardsIri(Vocabulary.PG + "institution");
+    private static final byte[] AUTHOR_LIST_STATUS = towardsIri(Vocabulary.PG + "authorListStatus");
+    private static final byte[] UNLISTED_AUTHOR_COUNT = towardsText(Vocabulary.PG + "unlistedAuthorCount");
+    private static final byte[] TRUNCATION_MARKER = towardsText(Vocabulary.PG + "truncationMarker");
+    private static final byte[] HAS_VENUE = towardsIri(Vocabulary.PG + "venue");
+    private static final byte[] LABEL = towardsText(Vocabulary.RDFS + "label");
+    private static final byte[] ISSN = towardsText(Vocabulary.BIBO + "issn");
 
-    private static final byte[] SORT = towardsIri(Vocabulary.SORT);
-    private static final byte[] LANGUAGE = towardsText(Vocabulary.LANGUAGE);
-    private static final byte[] ALTERNATIVE = towardsText(Vocabulary.ALTERNATIVE);
-    private static final byte[] HAS_EDITORSHIP = towardsIri(Vocabulary.HAS_EDITORSHIP);
-    private static final byte[] WITH_ROLE = towardsIri(Vocabulary.WITH_ROLE);
-    private static final byte[] NAME_AS_WRITTEN = towardsText(Vocabulary.NAME_AS_WRITTEN);
-    private static final byte[] HAS_VERSION = towardsIri(Vocabulary.HAS_VERSION);
-    private static final byte[] VOLUME = towardsText(Vocabulary.VOLUME);
-    private static final byte[] ISSUE = towardsText(Vocabulary.ISSUE);
-    private static final byte[] PAGES = towardsText(Vocabulary.PAGES);
-    private static final byte[] LOCATOR = towardsText(Vocabulary.LOCATOR);
-    private static final byte[] NUMBER = towardsText(Vocabulary.NUMBER);
-    private static final byte[] PUBLISHER = towardsText(Vocabulary.PUBLISHER);
-    private static final byte[] ISBN = towardsText(Vocabulary.ISBN);
-    private static final byte[] STATED_SUBJECT = towardsIri(Vocabulary.HAS_STATED_SUBJECT);
-    private static final byte[] CITES = towardsIri(Vocabulary.CITES);
-    private static final byte[] HAS_REFERENCE = towardsIri(Vocabulary.HAS_REFERENCE);
-    private static final byte[] AS_WRITTEN = towardsText(Vocabulary.AS_WRITTEN);
-    private static final byte[] HAS_NOTICE = towardsIri(Vocabulary.HAS_NOTICE);
-    private static final byte[] NOTICE_KIND = towardsText(Vocabulary.NOTICE_KIND);
-    private static final byte[] LICENSE = towardsIri(Vocabulary.LICENSE);
-    private static final byte[] RIGHTS = towardsText(Vocabulary.RIGHTS);
+    private static final byte[] SORT = towardsIri(Vocabulary.DCTERMS + "type");
+    private static final byte[] LANGUAGE = towardsText(Vocabulary.DCTERMS + "language");
+    private static final byte[] ALTERNATIVE = towardsText(Vocabulary.DCTERMS + "alternative");
+    private static final byte[] HAS_EDITORSHIP = towardsIri(Vocabulary.PG + "editorship");
+    private static final byte[] WITH_ROLE = towardsIri(Vocabulary.PRO + "withRole");
+    private static final byte[] NAME_AS_WRITTEN = towardsText(Vocabulary.PG + "nameAsWritten");
+    private static final byte[] HAS_VERSION = towardsIri(Vocabulary.DCTERMS + "hasVersion");
+    private static final byte[] VOLUME = towardsText(Vocabulary.BIBO + "volume");
+    private static final byte[] ISSUE = towardsText(Vocabulary.BIBO + "issue");
+    private static final byte[] PAGES = towardsText(Vocabulary.BIBO + "pages");
+    private static final byte[] LOCATOR = towardsText(Vocabulary.BIBO + "locator");
+    private static final byte[] NUMBER = towardsText(Vocabulary.BIBO + "number");
+    private static final byte[] PUBLISHER = towardsText(Vocabulary.DC + "publisher");
+    private static final byte[] ISBN = towardsText(Vocabulary.BIBO + "isbn13");
+    private static final byte[] STATED_SUBJECT = towardsIri(Vocabulary.PG + "statedSubject");
+    private static final byte[] CITES = towardsIri(Vocabulary.CITO + "cites");
+    private static final byte[] HAS_REFERENCE = towardsIri(Vocabulary.PG + "reference");
+    private static final byte[] AS_WRITTEN = towardsText(Vocabulary.PG + "asWritten");
+    private static final byte[] HAS_NOTICE = towardsIri(Vocabulary.PG + "notice");
+    private static final byte[] NOTICE_KIND = towardsText(Vocabulary.PG + "noticeKind");
+    private static final byte[] LICENSE = towardsIri(Vocabulary.DCTERMS + "license");
+    private static final byte[] RIGHTS = towardsText(Vocabulary.DCTERMS + "rights");
 
     private static final byte[] DAY = NTriplesWriter.typed(Vocabulary.XSD + "date");
     private static final byte[] MONTH = NTriplesWriter.typed(Vocabulary.XSD + "gYearMonth");
@@ -198,7 +201,7 @@ public final class FlatMapper {
     }
 
     private void details(Details details, String key) {
-        String sort = Vocabulary.sort(details.type());
+        String sort = FabioClasses.of(details.type());
         if (!sort.isEmpty()) {
             out.iri(SORT, Vocabulary.FABIO + sort);
         }
@@ -308,7 +311,7 @@ public final class FlatMapper {
     private byte[] named(Subject subject) {
         byte[] known = subjects.get(subject);
         if (known == null) {
-            known = NTriplesWriter.bytes(iris.subject(subject).getURI());
+            known = NTriplesWriter.bytes(iris.subjectIri(subject));
             if (subjects.size() < REMEMBERED) {
                 subjects.put(subject, known);
             }
@@ -350,15 +353,15 @@ public final class FlatMapper {
         out.subject(from);
     }
 
-    private static byte[] towardsIri(Node property) {
-        return NTriplesWriter.towardsIri(property.getURI());
+    private static byte[] towardsIri(String property) {
+        return NTriplesWriter.towardsIri(property);
     }
 
-    private static byte[] towardsText(Node property) {
-        return NTriplesWriter.towardsText(property.getURI());
+    private static byte[] towardsText(String property) {
+        return NTriplesWriter.towardsText(property);
     }
 
-    private static byte[] iri(Node node) {
-        return NTriplesWriter.bytes(node.getURI());
+    private static byte[] iri(String iri) {
+        return NTriplesWriter.bytes(iri);
     }
 }

@@ -210,8 +210,13 @@ public final class Iris {
 
     /** A subject that sources state, by its scheme and its code, or its words whatever their case. */
     public Node subject(Subject subject) {
+        return NodeFactory.createURI(subjectIri(subject));
+    }
+
+    /** The IRI of {@link #subject}. */
+    String subjectIri(Subject subject) {
         String name = subject.code().isEmpty() ? subject.label().toLowerCase(Locale.ROOT) : subject.code();
-        return mint("subject/" + subject.scheme() + "/" + path(name));
+        return base + "subject/" + subject.scheme() + "/" + path(name);
     }
 
     /** The scheme of subjects that sources state. */

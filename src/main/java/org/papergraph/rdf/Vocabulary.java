@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.papergraph.model.PaperType;
 
 /** The terms of the graph: those of {@code ontology/papergraph.ttl} and the standard ones it reuses. */
 public final class Vocabulary {
@@ -149,23 +148,6 @@ public final class Vocabulary {
     public static final Node NOTE = iri(SKOS, "note");
 
     private Vocabulary() {}
-
-    /** The local name of the class of FaBiO; {@code ""} where there is none to name. */
-    public static String sort(PaperType type) {
-        return switch (type) {
-            case ARTICLE -> "JournalArticle";
-            case CONFERENCE_PAPER -> "ConferencePaper";
-            case PREPRINT -> "Preprint";
-            case BOOK -> "Book";
-            case CHAPTER -> "BookChapter";
-            case PROCEEDINGS -> "ConferenceProceedings";
-            case THESIS -> "Thesis";
-            case REPORT -> "ReportDocument";
-            case DATASET -> "Dataset";
-            case SOFTWARE -> "ComputerProgram";
-            case OTHER, UNKNOWN -> "";
-        };
-    }
 
     private static Node pg(String name) {
         return iri(PG, name);

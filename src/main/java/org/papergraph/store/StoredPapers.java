@@ -26,6 +26,7 @@ import org.papergraph.model.RecordId;
 import org.papergraph.model.Subject;
 import org.papergraph.model.VenueMention;
 import org.papergraph.model.Version;
+import org.papergraph.rdf.FabioClasses;
 import org.papergraph.rdf.Iris;
 import org.papergraph.rdf.Vocabulary;
 
@@ -277,7 +278,7 @@ public final class StoredPapers {
 
     private static PaperType type(String sort) {
         for (PaperType type : PaperType.values()) {
-            if (Vocabulary.sort(type).equals(sort)) {
+            if (FabioClasses.of(type).equals(sort)) {
                 return type;
             }
         }

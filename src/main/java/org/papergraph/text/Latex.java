@@ -24,7 +24,6 @@ final class Latex {
     private static final int MAX_OPTION = 400;
     private static final int MAX_SYMBOL = 32;
     private static final int KNOWN_SYMBOLS = 4096;
-    private static final int SHORT_RUN = 16;
 
     /* What LaTeX2Unicode makes of a command, "\\name" where it knows none: it parses anew at each call. */
     private static final Map<String, String> SYMBOLS = new ConcurrentHashMap<>();
@@ -166,6 +165,8 @@ final class Latex {
     private static final boolean[] MATH_STOPS = stops("\\${}~`^_&");
 
     private final String s;
+    /* The same: an array is gone through at full speed before the code is compiled well, too. */
+    private final char[] chars;
     private final boolean addresses;
     private final int firstBrace;
     private final int[] closing;
@@ -176,6 +177,7 @@ final class Latex {
 
     private Latex(String s, boolean certain) {
         this.s = s;
+        this.chars = s.toCharArray();
         this.certain = certain;
         this.addresses = s.contains("://");
         this.firstBrace = firstBrace(s);
@@ -239,7 +241,7 @@ final class Latex {
         // The brace that is open, and in its own place the one around it.
         int open = -1;
         for (int i = firstBrace; i <= last; i++) {
-            char c = s.charAt(i);
+            char c = chars[i];
             if (c == '\\') {
                 i++;
             } else if (c == '{') {
@@ -279,7 +281,7 @@ final class Latex {
     private void read(int from, int to, boolean math, int depth) {
         int i = from;
         while (i < to) {
-            char c = s.charAt(i);
+            char c = chars[i];
             switch (c) {
                 case '\\' -> i = command(i, to, math, depth);
                 case '$' -> i = math ? i + 1 : dollar(i, to, depth);
@@ -312,14 +314,10 @@ final class Latex {
     private int run(int i, int to, boolean math) {
         boolean[] stops = math ? MATH_STOPS : addresses ? STOPS_WITH_ADDRESSES : TEXT_STOPS;
         int end = i + 1;
-        while (end < to && (s.charAt(end) >= stops.length || !stops[s.charAt(end)])) {
+        while (end < to && (chars[end] >= stops.length || !stops[chars[end]])) {
             end++;
         }
-        if (end - i < SHORT_RUN) {
-            out.append(s, i, end);
-        } else {
-            out.append(s.substring(i, end));
-        }
+        out.append(chars, i, end - i);
         return end;
     }
 
