@@ -47,7 +47,7 @@ class BibtexRoundTripTest {
      * companies taken for people; quotes as TeX writes them, which print as others; more than three venues.
      */
     private static final Map<String, Integer> KNOWN =
-            Map.of("authors", 48, "editors", 13, "title", 2, "keywords", 1, "issn", 3, "venue", 60);
+            Map.of("authors", 48, "editors", 13, "title", 2, "keywords", 1, "issn", 3, "pages", 1, "venue", 60);
 
     /** What one entry says, field by field, as far as BibTeX can say it again. */
     private static Map<String, String> fields(PaperRecord paper) {

@@ -56,11 +56,11 @@ final class ReadingListReader implements RecordReader {
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}(?<mark>#{1,6})\\s*(?<text>[^#\\s].*?)\\s*#*$");
     private static final Pattern ORG_HEADING = Pattern.compile("^(?<mark>\\*{2,8})\\s+(?<text>[^*\\s].*)$");
     private static final Pattern UNDERLINE = Pattern.compile("^\\s{0,3}(?:=+|-{3,})\\s*$");
-    private static final Pattern RULE =
-            Pattern.compile("^\\s{0,3}(?:(?:-\\s*){3,}|(?:\\*\\s*){3,}|(?:_\\s*){3,}|={3,})$");
+    /* Sets of characters and no groups that repeat: those would need a deep stack for a long line. */
+    private static final Pattern RULE = Pattern.compile(
+            "^\\s{0,3}(?:-[-\\s]*-[-\\s]*-[-\\s]*|\\*[*\\s]*\\*[*\\s]*\\*[*\\s]*|_[_\\s]*_[_\\s]*_[_\\s]*|={3,})$");
     private static final Pattern FENCE = Pattern.compile("^[\\s>]*(?<mark>`{3,}|~{3,}).*$");
-    private static final Pattern TABLE_RULE = Pattern.compile(
-            "^\\s*\\|?\\s*:?-{1,}:?\\s*(?:\\|\\s*:?-{1,}:?\\s*)+\\|?\\s*$|^\\s*\\|\\s*:?-{2,}:?\\s*\\|\\s*$");
+    private static final Pattern TABLE_RULE = Pattern.compile("^\\s*(?:\\|[\\s:]*-|:?-+:?\\s*\\|[\\s:]*-)[-|:\\s]*$");
     private static final Pattern ORG_LINE = Pattern.compile("^\\s*(?::[A-Z_]+:.*|#\\+.*)$");
     private static final Pattern DEFINITION = Pattern.compile("^\\s{0,3}\\[[^\\]]{1,200}\\]:\\s*\\S+.*$");
     private static final Pattern FRONT_FIELD =
@@ -487,9 +487,25 @@ final class ReadingListReader implements RecordReader {
                 int to = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
                 long line = node.line
                         + text.substring(0, from).chars().filter(c -> c == '\n').count();
-                String part = text.substring(from, to).replaceFirst("(?:[\\s,;&/]|\\band\\b)+$", "");
+                String part = withoutConjunction(text.substring(from, to));
                 entry(ListEntry.of(new ListEntry.Part(line, part), i == 0 ? details : List.of()), part, above);
             }
+        }
+
+        /* What stands between two papers of one line: "A, B and C". */
+        private static String withoutConjunction(String text) {
+            int end = text.length();
+            while (end > 0) {
+                if (" \t\n\r,;&/".indexOf(text.charAt(end - 1)) >= 0) {
+                    end--;
+                } else if (text.startsWith("and", end - 3)
+                        && (end == 3 || !Character.isLetterOrDigit(text.charAt(end - 4)))) {
+                    end -= 3;
+                } else {
+                    break;
+                }
+            }
+            return text.substring(0, end);
         }
 
         private void entry(ListEntry entry, String raw, List<String> above) {

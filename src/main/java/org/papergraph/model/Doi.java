@@ -18,6 +18,9 @@ public record Doi(String value) {
             "(?:https?://(?:dx\\.|www\\.)?doi\\.org/|doi\\s*:\\s*)?(?<doi>10\\.[0-9]{4,9}(?:\\.[0-9]+)*/[^\\s\"{}|\\\\^`]+)",
             Pattern.CASE_INSENSITIVE);
 
+    /* Other brackets are those of markup around a DOI. */
+    private static final Pattern SICI = Pattern.compile("[^<>]*[0-9]<[^<>]+>[0-9][^<>]*");
+
     public Doi {
         Objects.requireNonNull(value, "value");
     }
@@ -37,8 +40,8 @@ public record Doi(String value) {
             return Optional.empty();
         }
         String doi = m.group("doi").toLowerCase(Locale.ROOT).replace("%3c", "<").replace("%3e", ">");
-        // One bracket alone is that of markup around the DOI.
-        return (doi.indexOf('<') < 0) == (doi.indexOf('>') < 0) ? Optional.of(new Doi(doi)) : Optional.empty();
+        boolean brackets = doi.indexOf('<') >= 0 || doi.indexOf('>') >= 0;
+        return !brackets || SICI.matcher(doi).matches() ? Optional.of(new Doi(doi)) : Optional.empty();
     }
 
     /* Whether the text is a DOI and nothing else, as most sources give it. */

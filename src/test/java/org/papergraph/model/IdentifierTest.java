@@ -31,6 +31,7 @@ class IdentifierTest {
     @CsvSource({
         "10.48550/arXiv.2401.05566, 10.48550/arxiv.2401.05566",
         "doi:10.1000/182, 10.1000/182",
+        "10.1002/(SICI)1097-0258(1998)17:1%3C1::AID-SIM1%3E3.0.CO;2-0, 10.1002/(sici)1097-0258(1998)17:1<1::aid-sim1>3.0.co;2-0",
         "https://doi.org/10.1145/3292500.3330701, 10.1145/3292500.3330701",
     })
     void readsDoisInLowerCase(String text, String value) {
