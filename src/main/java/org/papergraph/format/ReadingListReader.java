@@ -56,9 +56,6 @@ final class ReadingListReader implements RecordReader {
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}(?<mark>#{1,6})\\s*(?<text>[^#\\s].*?)\\s*#*$");
     private static final Pattern ORG_HEADING = Pattern.compile("^(?<mark>\\*{2,8})\\s+(?<text>[^*\\s].*)$");
     private static final Pattern UNDERLINE = Pattern.compile("^\\s{0,3}(?:=+|-{3,})\\s*$");
-    /* Sets of characters and no groups that repeat: those would need a deep stack for a long line. */
-    private static final Pattern RULE = Pattern.compile(
-            "^\\s{0,3}(?:-[-\\s]*-[-\\s]*-[-\\s]*|\\*[*\\s]*\\*[*\\s]*\\*[*\\s]*|_[_\\s]*_[_\\s]*_[_\\s]*|={3,})$");
     private static final Pattern FENCE = Pattern.compile("^[\\s>]*(?<mark>`{3,}|~{3,}).*$");
     private static final Pattern TABLE_RULE = Pattern.compile("^\\s*(?:\\|[\\s:]*-|:?-+:?\\s*\\|[\\s:]*-)[-|:\\s]*$");
     private static final Pattern ORG_LINE = Pattern.compile("^\\s*(?::[A-Z_]+:.*|#\\+.*)$");
@@ -312,7 +309,7 @@ final class ReadingListReader implements RecordReader {
                 heading(m.group("mark").length(), m.group("text"));
                 return;
             }
-            if (RULE.matcher(text).matches()
+            if (isRule(text)
                     || ORG_LINE.matcher(text).matches()
                     || DEFINITION.matcher(text).matches()) {
                 blank();
@@ -490,6 +487,23 @@ final class ReadingListReader implements RecordReader {
                 String part = withoutConjunction(text.substring(from, to));
                 entry(ListEntry.of(new ListEntry.Part(line, part), i == 0 ? details : List.of()), part, above);
             }
+        }
+
+        /* A line across: three or more of one sign, with blanks between them unless it is an equals sign. */
+        private static boolean isRule(String text) {
+            String line = text.strip();
+            if (line.length() < 3 || "-*_=".indexOf(line.charAt(0)) < 0 || text.indexOf(line) > 3) {
+                return false;
+            }
+            int signs = 0;
+            for (int i = 0; i < line.length(); i++) {
+                boolean sign = line.charAt(i) == line.charAt(0);
+                if (!sign && (line.charAt(0) == '=' || !Character.isWhitespace(line.charAt(i)))) {
+                    return false;
+                }
+                signs += sign ? 1 : 0;
+            }
+            return signs >= 3;
         }
 
         /* What stands between two papers of one line: "A, B and C". */
