@@ -226,7 +226,12 @@ final class ArxivJsonReader implements RecordReader {
         }
 
         private void withdrawal(String words, long at) {
-            if (words.indexOf("ithdrawn") < 0 || draft.isWithdrawn()) {
+            int start = 0;
+            while (start < words.length() && words.charAt(start) <= ' ') {
+                start++;
+            }
+            // "This paper has been withdrawn", "Withdrawn by the author": most texts begin otherwise.
+            if (start == words.length() || "tTwW".indexOf(words.charAt(start)) < 0 || draft.isWithdrawn()) {
                 return;
             }
             Matcher m = WITHDRAWN.matcher(words);

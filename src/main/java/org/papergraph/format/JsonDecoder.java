@@ -34,6 +34,8 @@ final class JsonDecoder {
     private static final int MAX_DEPTH = 200;
     private static final int LISTED = 20;
     private static final char FIRST_OF_MOJIBAKE = 'Â';
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
@@ -57,6 +59,8 @@ final class JsonDecoder {
     private long decoded;
     private long line;
     private boolean oneLine;
+    /* Whether no text of the record can have a character beyond ASCII. */
+    private boolean plain;
     private long invalid;
     private long mojibake;
     private long doubled;
@@ -79,7 +83,8 @@ final class JsonDecoder {
      */
     @Nullable
     JsonValue decode(byte[] bytes, int from, int to, long firstLine, long column) {
-        int wrong = invalidUtf8(bytes, from, to);
+        plain = isPlain(bytes, from, to);
+        int wrong = plain ? -1 : invalidUtf8(bytes, from, to);
         if (wrong < 0) {
             return parse(bytes, from, to, firstLine, column);
         }
@@ -282,7 +287,7 @@ final class JsonDecoder {
                 }
             }
             case VALUE_STRING -> {
-                return JsonValue.text(checked(parser.getText(), at), at);
+                return JsonValue.text(plain ? parser.getText() : checked(parser.getText(), at), at);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 return JsonValue.number(digits(parser), at);
@@ -357,6 +362,38 @@ final class JsonDecoder {
 
     private long lineOf(JsonParser parser) {
         return oneLine ? line : line + parser.currentTokenLocation().getLineNr() - 1;
+    }
+
+    /* Whether all is ASCII, written so and not as an escape such as \\u00e9. */
+    private static boolean isPlain(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i + Long.BYTES <= to) {
+            long eight = (long) LONGS.get(bytes, i);
+            long notBackslash = eight ^ (ONES * '\\');
+            if ((eight & HIGH_BITS) != 0) {
+                return false;
+            }
+            if (((notBackslash - ONES) & ~notBackslash & HIGH_BITS) != 0 && hasEscape(bytes, i, i + Long.BYTES, to)) {
+                return false;
+            }
+            i += Long.BYTES;
+        }
+        for (; i < to; i++) {
+            if (bytes[i] < 0 || hasEscape(bytes, i, i + 1, to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /* Whether a backslash in a range has a "u" after it. */
+    private static boolean hasEscape(byte[] bytes, int from, int end, int to) {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] == '\\' && i + 1 < to && bytes[i + 1] == 'u') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /* The first place where bytes are no UTF-8 as RFC 3629 has it, -1 when there is none. */

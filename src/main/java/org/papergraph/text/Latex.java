@@ -170,48 +170,40 @@ final class Latex {
     private final boolean addresses;
     private final int firstBrace;
     private final int[] closing;
-    private final StringBuilder out;
+    private final TextBuffer out;
 
     /* Whether the text is LaTeX, and not something that may only look so. */
     private final boolean certain;
 
-    private Latex(String s, boolean certain) {
+    private Latex(String s, char[] chars, boolean braces, boolean addresses, boolean certain) {
         this.s = s;
-        this.chars = s.toCharArray();
+        this.chars = chars;
         this.certain = certain;
-        this.addresses = s.contains("://");
-        this.firstBrace = firstBrace(s);
-        this.closing = matchBraces();
-        this.out = new StringBuilder(s.length());
+        this.addresses = addresses;
+        this.firstBrace = braces ? firstBrace(s) : -1;
+        this.closing = braces ? matchBraces() : NO_BRACES;
+        this.out = new TextBuffer(chars.length);
     }
 
-    /** The text without its LaTeX; the same text when it has none. */
-    static String strip(String text) {
-        return mayBeLatex(text) ? stripSigns(text) : text;
-    }
-
-    /** The same for a text that is known to have one of its {@linkplain #isSign signs}. */
-    static String stripSigns(String text) {
-        return read(new Latex(text, false));
+    /**
+     * The text without its LaTeX, which may be none.
+     *
+     * @param chars the characters of the text
+     * @param braces whether there may be braces in it
+     * @param addresses whether there may be addresses of the web in it
+     */
+    static TextBuffer strip(String text, char[] chars, boolean braces, boolean addresses) {
+        return read(new Latex(text, chars, braces, addresses && text.contains("://"), false));
     }
 
     /** The text that is printed for a text which is LaTeX for certain. */
-    static String stripCertain(String text) {
-        return mayBeLatex(text) ? read(new Latex(text, true)) : text;
+    static TextBuffer stripCertain(String text) {
+        return read(new Latex(text, text.toCharArray(), true, text.contains("://"), true));
     }
 
-    private static String read(Latex latex) {
-        latex.read(0, latex.s.length(), false, 0);
-        return latex.out.toString();
-    }
-
-    private static boolean mayBeLatex(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (isSign(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
+    private static TextBuffer read(Latex latex) {
+        latex.read(0, latex.chars.length, false, 0);
+        return latex.out;
     }
 
     /** Whether a character may begin something that is not printed as it is. */
@@ -456,7 +448,7 @@ final class Latex {
     private String take(int mark) {
         int from = Math.min(mark, out.length());
         String taken = out.substring(from);
-        out.setLength(from);
+        out.cut(from);
         return taken;
     }
 
@@ -549,7 +541,7 @@ final class Latex {
             }
             converted.append(toForm.charAt(at));
         }
-        out.append(converted);
+        out.append(converted.toString());
         return next;
     }
 
@@ -834,7 +826,7 @@ final class Latex {
         while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
             end--;
         }
-        out.setLength(end);
+        out.cut(end);
     }
 
     private int skipArguments(int i, int to) {

@@ -22,7 +22,10 @@ public final class PlainText {
     private static final int LATEX = 2;
     private static final int FOLDING = 4;
     private static final int BEYOND_LATIN1 = 8;
+    /* No reasons by themselves. */
     private static final int SINGLE_BLANK = 16;
+    private static final int BRACE = 32;
+    private static final int COLON = 64;
 
     /* What folding does with a character of Latin-1. */
     private static final byte KEPT = 0;
@@ -36,12 +39,13 @@ public final class PlainText {
     static {
         for (int c = 0; c < LATIN1; c++) {
             FOLDED[c] = isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
-            REASON[c] = (byte)
-                    (c == '&'
-                            ? REFERENCE
-                            : c == ' '
-                                    ? SINGLE_BLANK
-                                    : Latex.isSign((char) c) ? LATEX : FOLDED[c] == KEPT ? 0 : FOLDING);
+            REASON[c] = switch (c) {
+                case '&' -> REFERENCE;
+                case ' ' -> SINGLE_BLANK;
+                case ':' -> COLON;
+                case '{', '}' -> LATEX | BRACE;
+                default -> (byte) (Latex.isSign((char) c) ? LATEX : FOLDED[c] == KEPT ? 0 : FOLDING);
+            };
         }
     }
 
@@ -55,14 +59,16 @@ public final class PlainText {
      * @return one line without leading or trailing blanks, possibly empty
      */
     public static String of(String raw) {
-        int reasons = reasons(raw);
-        if (reasons == 0) {
-            return raw;
+        char[] chars = raw.toCharArray();
+        int reasons = reasons(chars);
+        if ((reasons & REFERENCE) != 0) {
+            String unescaped = unescapeEntities(raw);
+            return folded(Latex.strip(unescaped, unescaped.toCharArray(), true, true));
         }
-        if ((reasons & (REFERENCE | LATEX)) != 0) {
-            return fold((reasons & REFERENCE) == 0 ? Latex.stripSigns(raw) : Latex.strip(unescapeEntities(raw)));
+        if ((reasons & LATEX) != 0) {
+            return folded(Latex.strip(raw, chars, (reasons & BRACE) != 0, (reasons & COLON) != 0));
         }
-        return (reasons & BEYOND_LATIN1) == 0 ? foldLatin1(raw) : foldAny(raw);
+        return (reasons & (FOLDING | BEYOND_LATIN1)) == 0 ? raw : folded(chars, chars.length);
     }
 
     /**
@@ -70,7 +76,7 @@ public final class PlainText {
      * themselves, and a tilde is always a blank.
      */
     public static String ofLatex(String raw) {
-        return fold(Latex.stripCertain(unescapeEntities(raw)));
+        return folded(Latex.stripCertain(unescapeEntities(raw)));
     }
 
     /** Decodes HTML character references, named and numeric, once: an ampersand written as a reference stays an ampersand. */
@@ -105,72 +111,39 @@ public final class PlainText {
      * and composes accents (NFC). Leaves LaTeX and entities as they are.
      */
     public static String fold(String text) {
-        int reasons = reasons(text) & (FOLDING | BEYOND_LATIN1);
-        return reasons == 0 ? text : reasons == FOLDING ? foldLatin1(text) : foldAny(text);
+        char[] chars = text.toCharArray();
+        return (reasons(chars) & (FOLDING | BEYOND_LATIN1)) == 0 ? text : folded(chars, chars.length);
     }
 
     /* Most texts are words of Latin-1 with single blanks between them, which is form NFC already. No branch on a blank: it
      * would be foretold wrongly at every other word. */
-    private static int reasons(String text) {
+    private static int reasons(char[] chars) {
         int reasons = 0;
         int twice = 0;
         int before = SINGLE_BLANK;
-        // An array is gone through at full speed before the code is compiled well, too.
-        char[] chars = text.toCharArray();
-        for (int i = 0; i < chars.length; i++) {
-            char c = chars[i];
+        for (char c : chars) {
             int reason = c < LATIN1 ? REASON[c] : BEYOND_LATIN1;
             reasons |= reason;
             twice |= reason & before;
             before = reason;
         }
-        boolean doubled = ((twice | before) & SINGLE_BLANK) != 0 && !text.isEmpty();
-        return (reasons & ~SINGLE_BLANK) | (doubled ? FOLDING : 0);
+        boolean doubled = ((twice | before) & SINGLE_BLANK) != 0 && chars.length > 0;
+        return reasons | (doubled ? FOLDING : 0);
     }
 
-    private static String foldLatin1(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        int to = 0;
-        boolean blank = false;
-        int i = 0;
-        while (i < bytes.length) {
-            byte folded = FOLDED[bytes[i] & 0xFF];
-            if (folded != KEPT) {
-                blank |= folded == BLANK;
-                i++;
-                continue;
-            }
-            if (blank && to > 0) {
-                bytes[to++] = ' ';
-            }
-            // Words with single blanks between them move as one.
-            int start = i;
-            int before = 0;
-            while (i < bytes.length) {
-                int reason = REASON[bytes[i] & 0xFF];
-                if ((reason & (before | FOLDING)) != 0) {
-                    break;
-                }
-                before = reason & SINGLE_BLANK;
-                i++;
-            }
-            blank = before != 0;
-            int length = i - start - (blank ? 1 : 0);
-            System.arraycopy(bytes, start, bytes, to, length);
-            to += length;
-        }
-        return new String(bytes, 0, to, StandardCharsets.ISO_8859_1);
+    private static String folded(TextBuffer text) {
+        return folded(text.chars(), text.length());
     }
 
-    private static String foldAny(String text) {
-        char[] chars = text.toCharArray();
+    /* Works in place. */
+    private static String folded(char[] chars, int length) {
         int to = 0;
         boolean blank = false;
-        boolean composed = true;
+        int uncomposed = -1;
         int i = 0;
-        while (i < chars.length) {
+        while (i < length) {
             int start = i;
-            int c = Character.codePointAt(chars, i);
+            int c = Character.codePointAt(chars, i, length);
             i += Character.charCount(c);
             byte folded = c < LATIN1 ? FOLDED[c] : isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
             if (folded != KEPT) {
@@ -180,13 +153,15 @@ public final class PlainText {
             if (blank && to > 0) {
                 chars[to++] = ' ';
             }
-            composed &= isComposed(c);
+            if (uncomposed < 0 && !isComposed(c)) {
+                uncomposed = to;
+            }
             if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
                 chars[start] = '\uFFFD';
             }
             // What needs no second look moves as one.
             int before = 0;
-            while (i < chars.length) {
+            while (i < length) {
                 char next = chars[i];
                 int reason = next < LATIN1 ? REASON[next] : isComposed(next) ? 0 : FOLDING;
                 if ((reason & (before | FOLDING)) != 0) {
@@ -196,17 +171,19 @@ public final class PlainText {
                 i++;
             }
             blank = before != 0;
-            int length = i - start - (blank ? 1 : 0);
-            System.arraycopy(chars, start, chars, to, length);
-            to += length;
+            int size = i - start - (blank ? 1 : 0);
+            if (to < start) {
+                System.arraycopy(chars, start, chars, to, size);
+            }
+            to += size;
         }
-        return composed ? new String(chars, 0, to) : composed(chars, to);
+        return uncomposed < 0 ? new String(chars, 0, to) : composed(chars, Math.max(0, uncomposed - 1), to);
     }
 
     /* Form NFC, made only where marks stand: no text is joined over a character that is surely composed. */
-    private static String composed(char[] chars, int length) {
-        StringBuilder out = new StringBuilder(length);
-        int start = 0;
+    private static String composed(char[] chars, int from, int length) {
+        StringBuilder out = new StringBuilder(length).append(chars, 0, from);
+        int start = from;
         while (start < length) {
             int end = start;
             while (end < length && isComposed(chars[end])) {
