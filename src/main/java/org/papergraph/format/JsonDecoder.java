@@ -287,7 +287,7 @@ final class JsonDecoder {
                 }
             }
             case VALUE_STRING -> {
-                return JsonValue.text(plain ? parser.getText() : checked(parser.getText(), at), at);
+                return JsonValue.text(plain || isAscii(parser) ? parser.getText() : checked(parser.getText(), at), at);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 return JsonValue.number(digits(parser), at);
@@ -325,6 +325,17 @@ final class JsonDecoder {
         if (!before.isMissing() && ++doubled <= LISTED) {
             out.warn(value.line(), "member \"" + name + "\" is given twice: the last is taken", before.toString());
         }
+    }
+
+    private static boolean isAscii(JsonParser parser) throws IOException {
+        char[] characters = parser.getTextCharacters();
+        int from = parser.getTextOffset();
+        int to = from + parser.getTextLength();
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            all |= characters[i];
+        }
+        return all < 0x80;
     }
 
     private String checked(String text, long at) {

@@ -254,8 +254,24 @@ final class Lines {
 
     /** The first characters that look like UTF-8 that was read as Latin-1 or Windows-1252; {@code ""} when there are none. */
     static String mojibake(String text) {
+        if (!mayBeMojibake(text)) {
+            return "";
+        }
         Matcher m = MOJIBAKE.matcher(text);
         return m.find() ? m.group() : "";
+    }
+
+    /* Whether a character with which it begins has another behind it that is no ASCII either. */
+    private static boolean mayBeMojibake(String text) {
+        boolean begun = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (begun && c >= 0x80) {
+                return true;
+            }
+            begun = c == 'Ã' || c == 'Â' || c == 'Ä' || c == 'Å' || c == 'â';
+        }
+        return false;
     }
 
     private static String excerpt(String line, int around) {

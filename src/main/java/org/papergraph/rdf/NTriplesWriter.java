@@ -2,9 +2,6 @@ package org.papergraph.rdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -22,14 +19,20 @@ final class NTriplesWriter {
     /* Of one character of a text: three bytes of UTF-8, or six of an escape. */
     private static final int WIDEST = 6;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END_OF_IRI = bytes("> .\n");
     private static final byte[] END_OF_TEXT = bytes("\" .\n");
 
+    private static final boolean[] ESCAPED = new boolean[0x80];
+
+    static {
+        for (int c = 0; c < ESCAPED.length; c++) {
+            ESCAPED[c] = c < ' ' || c == '"' || c == '\\' || c == 0x7F;
+        }
+    }
+
     private byte[] buffer = new byte[FIRST];
+    private char[] chars = new char[1 << 12];
     private int length;
     private byte[] subject = new byte[0x100];
     private int subjectLength;
@@ -160,7 +163,7 @@ final class NTriplesWriter {
 
     /** Puts a text into the buffer as {@link Iris#path} has it: all but unreserved characters and slashes percent-encoded. */
     void path(String text) {
-        if (text.length() < 3 || text.indexOf('/') >= 0) {
+        if (mayHaveDots(text)) {
             // Only here can there be segments that a browser would take away.
             plain(Iris.path(text));
             return;
@@ -175,7 +178,7 @@ final class NTriplesWriter {
                 encoded(text.substring(i));
                 return;
             }
-            if (Iris.isUnreserved(c)) {
+            if (c == '/' || Iris.isUnreserved(c)) {
                 buffer[to++] = (byte) c;
             } else {
                 buffer[to++] = '%';
@@ -186,9 +189,22 @@ final class NTriplesWriter {
         length = to;
     }
 
+    /* Whether there may be a segment that is empty or nothing but dots. */
+    private static boolean mayHaveDots(String text) {
+        char before = '/';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (before == '/' && (c == '/' || c == '.')) {
+                return true;
+            }
+            before = c;
+        }
+        return before == '/';
+    }
+
     private void encoded(String text) {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (b > 0 && Iris.isUnreserved((char) b)) {
+            if (b == '/' || (b > 0 && Iris.isUnreserved((char) b))) {
                 buffer[length++] = b;
             } else {
                 buffer[length++] = '%';
@@ -202,48 +218,42 @@ final class NTriplesWriter {
         put(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /* Not by way of String.getBytes, which is slow where there are characters beyond Latin-1. */
     private void literal(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (mayHalve(text, utf8)) {
-            utf8 = whole(text).getBytes(StandardCharsets.UTF_8);
+        int size = text.length();
+        if (chars.length < size) {
+            chars = new char[size * 2];
         }
-        need(utf8.length * WIDEST);
-        int from = 0;
-        while (from < utf8.length) {
-            int to = plainEnd(utf8, from);
-            System.arraycopy(utf8, from, buffer, length, to - from);
-            length += to - from;
-            if (to < utf8.length) {
-                escape(utf8[to]);
+        text.getChars(0, size, chars, 0);
+        need(size * WIDEST);
+        int to = length;
+        for (int i = 0; i < size; i++) {
+            char c = chars[i];
+            if (c < 0x80) {
+                if (ESCAPED[c]) {
+                    length = to;
+                    escape((byte) c);
+                    to = length;
+                } else {
+                    buffer[to++] = (byte) c;
+                }
+            } else if (c < 0x800) {
+                buffer[to++] = (byte) (0xC0 | c >> 6);
+                buffer[to++] = (byte) (0x80 | (c & 0x3F));
+            } else if (Character.isHighSurrogate(c) && i + 1 < size && Character.isLowSurrogate(chars[i + 1])) {
+                int point = Character.toCodePoint(c, chars[++i]);
+                buffer[to++] = (byte) (0xF0 | point >> 18);
+                buffer[to++] = (byte) (0x80 | (point >> 12 & 0x3F));
+                buffer[to++] = (byte) (0x80 | (point >> 6 & 0x3F));
+                buffer[to++] = (byte) (0x80 | (point & 0x3F));
+            } else {
+                char whole = Character.isSurrogate(c) ? '\uFFFD' : c;
+                buffer[to++] = (byte) (0xE0 | whole >> 12);
+                buffer[to++] = (byte) (0x80 | (whole >> 6 & 0x3F));
+                buffer[to++] = (byte) (0x80 | (whole & 0x3F));
             }
-            from = to + 1;
         }
-    }
-
-    /* Where the first byte at or after a place is that must be escaped, the end when there is none. Eight bytes at a time. */
-    private static int plainEnd(byte[] utf8, int from) {
-        int i = from;
-        while (i + Long.BYTES <= utf8.length) {
-            long eight = (long) LONGS.get(utf8, i);
-            long quote = eight ^ (ONES * '"');
-            long backslash = eight ^ (ONES * '\\');
-            long delete = eight ^ (ONES * 0x7F);
-            // The lowest bit that is set is right; one above may be carried over from it.
-            long found = (((eight - ONES * 0x20) & ~eight)
-                            | ((quote - ONES) & ~quote)
-                            | ((backslash - ONES) & ~backslash)
-                            | ((delete - ONES) & ~delete))
-                    & HIGH_BITS;
-            if (found != 0) {
-                return i + (Long.numberOfTrailingZeros(found) >> 3);
-            }
-            i += Long.BYTES;
-        }
-        while (i < utf8.length
-                && (utf8[i] < 0 || (utf8[i] >= ' ' && utf8[i] != '"' && utf8[i] != '\\' && utf8[i] != 0x7F))) {
-            i++;
-        }
-        return i;
+        length = to;
     }
 
     private void escape(byte c) {
@@ -261,46 +271,6 @@ final class NTriplesWriter {
                 buffer[length++] = HEX[c & 15];
             }
         }
-    }
-
-    /* A lone surrogate is encoded as a question mark: where there is none, none was. */
-    private static boolean mayHalve(String text, byte[] utf8) {
-        return indexOf(utf8, (byte) '?') >= 0 && hasSurrogate(text);
-    }
-
-    private static int indexOf(byte[] bytes, byte wanted) {
-        int i = 0;
-        while (i + Long.BYTES <= bytes.length) {
-            long different = (long) LONGS.get(bytes, i) ^ (ONES * wanted);
-            if (((different - ONES) & ~different & HIGH_BITS) != 0) {
-                break;
-            }
-            i += Long.BYTES;
-        }
-        while (i < bytes.length) {
-            if (bytes[i] == wanted) {
-                return i;
-            }
-            i++;
-        }
-        return -1;
-    }
-
-    private static boolean hasSurrogate(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String whole(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-                .forEach(out::appendCodePoint);
-        return out.toString();
     }
 
     private void need(int more) {

@@ -2,12 +2,12 @@ package org.papergraph.text;
 
 import com.github.tomtung.latex2unicode.LaTeX2Unicode;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader of LaTeX in running text, which keeps the words and leaves out the commands.
@@ -157,8 +157,6 @@ final class Latex {
     private static final String LOWERED_FROM = "0123456789+-−=()aehijklmnoprstuvx";
     private static final String LOWERED_TO = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
 
-    private static final int[] NO_BRACES = {};
-
     /* Where a run of plain characters ends. */
     private static final boolean[] TEXT_STOPS = stops("\\${}~`");
     private static final boolean[] STOPS_WITH_ADDRESSES = stops("\\${}~`hH");
@@ -168,41 +166,46 @@ final class Latex {
     /* The same: an array is gone through at full speed before the code is compiled well, too. */
     private final char[] chars;
     private final boolean addresses;
-    private final int firstBrace;
-    private final int[] closing;
+    /* Known when the first brace is come upon: most texts have none. */
+    private int firstBrace;
+    private int @Nullable [] closing;
     private final TextBuffer out;
 
     /* Whether the text is LaTeX, and not something that may only look so. */
     private final boolean certain;
 
-    private Latex(String s, char[] chars, boolean braces, boolean addresses, boolean certain) {
+    private Latex(String s, char[] chars, TextBuffer out, boolean addresses, boolean certain) {
         this.s = s;
         this.chars = chars;
-        this.certain = certain;
+        this.out = out;
         this.addresses = addresses;
-        this.firstBrace = braces ? firstBrace(s) : -1;
-        this.closing = braces ? matchBraces() : NO_BRACES;
-        this.out = new TextBuffer(chars.length);
+        this.certain = certain;
     }
 
-    /**
-     * The text without its LaTeX, which may be none.
-     *
-     * @param chars the characters of the text
-     * @param braces whether there may be braces in it
-     * @param addresses whether there may be addresses of the web in it
-     */
-    static TextBuffer strip(String text, char[] chars, boolean braces, boolean addresses) {
-        return read(new Latex(text, chars, braces, addresses && text.contains("://"), false));
+    /** A reader of a text without addresses, for one {@linkplain #step step} after another. */
+    static Latex of(String text, char[] chars, TextBuffer out) {
+        return new Latex(text, chars, out, false, false);
+    }
+
+    /** Prints what begins at a place with one of the {@linkplain #isSign signs}. Returns the place after it. */
+    int step(int i) {
+        return step(i, chars.length, false, 0);
+    }
+
+    /** The text without its LaTeX, which may be none. */
+    static TextBuffer strip(String text) {
+        return read(text, false);
     }
 
     /** The text that is printed for a text which is LaTeX for certain. */
     static TextBuffer stripCertain(String text) {
-        return read(new Latex(text, text.toCharArray(), true, text.contains("://"), true));
+        return read(text, true);
     }
 
-    private static TextBuffer read(Latex latex) {
-        latex.read(0, latex.chars.length, false, 0);
+    private static TextBuffer read(String text, boolean certain) {
+        char[] chars = text.toCharArray();
+        Latex latex = new Latex(text, chars, new TextBuffer(chars.length), text.contains("://"), certain);
+        latex.read(0, chars.length, false, 0);
         return latex.out;
     }
 
@@ -222,79 +225,84 @@ final class Latex {
         return stops;
     }
 
-    /* For each opening brace the place of its closing one, -1 where there is none; closing ones point back. */
+    /* For each opening brace the place of its closing one, 0 where there is none; closing ones point back. From one on. */
     private int[] matchBraces() {
-        int last = Math.max(s.lastIndexOf('{'), s.lastIndexOf('}'));
-        if (last < 0) {
-            return NO_BRACES;
-        }
-        int[] partner = new int[last + 1 - firstBrace];
-        Arrays.fill(partner, -1);
+        int[] partner = new int[chars.length - firstBrace];
         // The brace that is open, and in its own place the one around it.
         int open = -1;
-        for (int i = firstBrace; i <= last; i++) {
+        for (int i = firstBrace; i < chars.length; i++) {
             char c = chars[i];
             if (c == '\\') {
                 i++;
             } else if (c == '{') {
-                partner[i - firstBrace] = open;
+                partner[i - firstBrace] = open + 1;
                 open = i;
             } else if (c == '}' && open >= 0) {
-                int outer = partner[open - firstBrace];
-                partner[open - firstBrace] = i;
-                partner[i - firstBrace] = open;
+                int outer = partner[open - firstBrace] - 1;
+                partner[open - firstBrace] = i + 1;
+                partner[i - firstBrace] = open + 1;
                 open = outer;
             }
         }
         while (open >= 0) {
-            int outer = partner[open - firstBrace];
-            partner[open - firstBrace] = -1;
+            int outer = partner[open - firstBrace] - 1;
+            partner[open - firstBrace] = 0;
             open = outer;
         }
         return partner;
     }
 
     /* The first brace, or the backslash that makes it a sign. */
-    private static int firstBrace(String s) {
-        int open = s.indexOf('{');
-        int close = s.indexOf('}');
-        int first = open < 0 ? close : close < 0 ? open : Math.min(open, close);
+    private int firstBrace() {
+        int first = 0;
+        while (first < chars.length && chars[first] != '{' && chars[first] != '}') {
+            first++;
+        }
         int backslash = first;
-        while (backslash > 0 && s.charAt(backslash - 1) == '\\') {
+        while (backslash > 0 && chars[backslash - 1] == '\\') {
             backslash--;
         }
         return (first - backslash) % 2 == 0 ? first : first - 1;
     }
 
+    /* The place of the other brace, -1 when there is none. */
     private int partner(int i) {
-        return i < firstBrace || i - firstBrace >= closing.length ? -1 : closing[i - firstBrace];
+        if (closing == null) {
+            firstBrace = firstBrace();
+            closing = matchBraces();
+        }
+        return i < firstBrace ? -1 : closing[i - firstBrace] - 1;
     }
 
     private void read(int from, int to, boolean math, int depth) {
         int i = from;
         while (i < to) {
-            char c = chars[i];
-            switch (c) {
-                case '\\' -> i = command(i, to, math, depth);
-                case '$' -> i = math ? i + 1 : dollar(i, to, depth);
-                case '{' -> i = group(i, to, math, depth);
-                case '}' -> i++;
-                case '~' -> {
-                    out.append(math || tiesWords(i) ? ' ' : '~');
-                    i++;
-                }
-                case '^' -> i = math ? script(i, to, depth, true) : plain(i);
-                case '_' -> i = math ? script(i, to, depth, false) : plain(i);
-                case '&' -> {
-                    // A column mark in mathematics, a word in prose.
-                    out.append(math ? ' ' : '&');
-                    i++;
-                }
-                case '`' -> i = quote(i, to, depth);
-                case 'h', 'H' -> i = math || !addresses ? run(i, to, math) : wordOrAddress(i, to);
-                default -> i = run(i, to, math);
-            }
+            i = step(i, to, math, depth);
         }
+    }
+
+    private int step(int i, int to, boolean math, int depth) {
+        char c = chars[i];
+        return switch (c) {
+            case '\\' -> command(i, to, math, depth);
+            case '$' -> math ? i + 1 : dollar(i, to, depth);
+            case '{' -> group(i, to, math, depth);
+            case '}' -> i + 1;
+            case '~' -> {
+                out.append(math || tiesWords(i) ? ' ' : '~');
+                yield i + 1;
+            }
+            case '^' -> math ? script(i, to, depth, true) : plain(i);
+            case '_' -> math ? script(i, to, depth, false) : plain(i);
+            case '&' -> {
+                // A column mark in mathematics, a word in prose.
+                out.append(math ? ' ' : '&');
+                yield i + 1;
+            }
+            case '`' -> quote(i, to, depth);
+            case 'h', 'H' -> math || !addresses ? run(i, to, math) : wordOrAddress(i, to);
+            default -> run(i, to, math);
+        };
     }
 
     private int plain(int i) {

@@ -1,6 +1,5 @@
 package org.papergraph.text;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,15 +16,12 @@ public final class PlainText {
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
-    /* What a character asks for: nothing, or that the text be gone through for this reason. */
+    /* What a character asks for: nothing, or that it be looked at for this reason. */
     private static final int REFERENCE = 1;
     private static final int LATEX = 2;
     private static final int FOLDING = 4;
-    private static final int BEYOND_LATIN1 = 8;
-    /* No reasons by themselves. */
-    private static final int SINGLE_BLANK = 16;
-    private static final int BRACE = 32;
-    private static final int COLON = 64;
+    /* No reason by itself. */
+    private static final int SINGLE_BLANK = 8;
 
     /* What folding does with a character of Latin-1. */
     private static final byte KEPT = 0;
@@ -42,8 +38,6 @@ public final class PlainText {
             REASON[c] = switch (c) {
                 case '&' -> REFERENCE;
                 case ' ' -> SINGLE_BLANK;
-                case ':' -> COLON;
-                case '{', '}' -> LATEX | BRACE;
                 default -> (byte) (Latex.isSign((char) c) ? LATEX : FOLDED[c] == KEPT ? 0 : FOLDING);
             };
         }
@@ -60,15 +54,26 @@ public final class PlainText {
      */
     public static String of(String raw) {
         char[] chars = raw.toCharArray();
-        int reasons = reasons(chars);
-        if ((reasons & REFERENCE) != 0) {
-            String unescaped = unescapeEntities(raw);
-            return folded(Latex.strip(unescaped, unescaped.toCharArray(), true, true));
+        if (isFolded(chars, REFERENCE | LATEX)) {
+            return raw;
         }
-        if ((reasons & LATEX) != 0) {
-            return folded(Latex.strip(raw, chars, (reasons & BRACE) != 0, (reasons & COLON) != 0));
+        Folder out = new Folder(chars.length);
+        int i = out.take(chars, 0, chars.length, REFERENCE | LATEX);
+        if (i == chars.length) {
+            return out.text();
         }
-        return (reasons & (FOLDING | BEYOND_LATIN1)) == 0 ? raw : folded(chars, chars.length);
+        // References are decoded before all else, and in addresses there is no LaTeX.
+        if (raw.indexOf('&', i) >= 0 || raw.contains("://")) {
+            return folded(Latex.strip(unescapeEntities(raw)));
+        }
+        Latex latex = Latex.of(raw, chars, out.text);
+        while (i < chars.length) {
+            int mark = out.open();
+            i = latex.step(i);
+            out.close(mark);
+            i = out.take(chars, i, chars.length, LATEX);
+        }
+        return out.text();
     }
 
     /**
@@ -112,94 +117,133 @@ public final class PlainText {
      */
     public static String fold(String text) {
         char[] chars = text.toCharArray();
-        return (reasons(chars) & (FOLDING | BEYOND_LATIN1)) == 0 ? text : folded(chars, chars.length);
+        return isFolded(chars, 0) ? text : folded(chars, chars.length);
     }
 
-    /* Most texts are words of Latin-1 with single blanks between them, which is form NFC already. No branch on a blank: it
-     * would be foretold wrongly at every other word. */
-    private static int reasons(char[] chars) {
-        int reasons = 0;
-        int twice = 0;
-        int before = SINGLE_BLANK;
-        for (char c : chars) {
-            int reason = c < LATIN1 ? REASON[c] : BEYOND_LATIN1;
-            reasons |= reason;
-            twice |= reason & before;
-            before = reason;
+    /* Whether folding would change nothing, and there is nothing that is looked out for. */
+    private static boolean isFolded(char[] chars, int reasons) {
+        int last = chars.length - 1;
+        return last < 0 || (plainEnd(chars, 0, last + 1, SINGLE_BLANK, reasons) > last && chars[last] != ' ');
+    }
+
+    /*
+     * Where the first character is that asks for something. Most texts are words with single blanks between them; no branch on a
+     * blank: it would be foretold wrongly at every other word.
+     */
+    private static int plainEnd(char[] chars, int from, int to, int blankBefore, int reasons) {
+        int before = blankBefore;
+        int i = from;
+        while (i < to) {
+            char c = chars[i];
+            int reason = c < LATIN1 ? REASON[c] : isComposed(c) ? 0 : FOLDING;
+            if ((reason & (before | FOLDING | reasons)) != 0) {
+                break;
+            }
+            before = reason & SINGLE_BLANK;
+            i++;
         }
-        boolean doubled = ((twice | before) & SINGLE_BLANK) != 0 && chars.length > 0;
-        return reasons | (doubled ? FOLDING : 0);
+        return i;
     }
 
     private static String folded(TextBuffer text) {
         return folded(text.chars(), text.length());
     }
 
-    /* Works in place. */
     private static String folded(char[] chars, int length) {
-        int to = 0;
-        boolean blank = false;
-        int uncomposed = -1;
-        int i = 0;
-        while (i < length) {
-            int start = i;
-            int c = Character.codePointAt(chars, i, length);
-            i += Character.charCount(c);
-            byte folded = c < LATIN1 ? FOLDED[c] : isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
-            if (folded != KEPT) {
-                blank |= folded == BLANK;
-                continue;
-            }
-            if (blank && to > 0) {
-                chars[to++] = ' ';
-            }
-            if (uncomposed < 0 && !isComposed(c)) {
-                uncomposed = to;
-            }
-            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                chars[start] = '\uFFFD';
-            }
-            // What needs no second look moves as one.
-            int before = 0;
-            while (i < length) {
-                char next = chars[i];
-                int reason = next < LATIN1 ? REASON[next] : isComposed(next) ? 0 : FOLDING;
-                if ((reason & (before | FOLDING)) != 0) {
-                    break;
-                }
-                before = reason & SINGLE_BLANK;
-                i++;
-            }
-            blank = before != 0;
-            int size = i - start - (blank ? 1 : 0);
-            if (to < start) {
-                System.arraycopy(chars, start, chars, to, size);
-            }
-            to += size;
+        Folder out = new Folder(length);
+        out.take(chars, 0, length, 0);
+        return out.text();
+    }
+
+    /* Folds a text, part by part. */
+    private static final class Folder {
+
+        private final TextBuffer text;
+        private boolean blank;
+        /* The first character that is not surely composed. */
+        private int uncomposed = -1;
+
+        Folder(int capacity) {
+            text = new TextBuffer(capacity);
         }
-        return uncomposed < 0 ? new String(chars, 0, to) : composed(chars, Math.max(0, uncomposed - 1), to);
+
+        /* Takes characters up to the first that is to be looked at for one of some reasons, and tells where that is. */
+        int take(char[] chars, int from, int to, int reasons) {
+            int i = from;
+            while (i < to) {
+                char first = chars[i];
+                if (first < LATIN1 && (REASON[first] & reasons) != 0) {
+                    return i;
+                }
+                int start = i;
+                int c = Character.codePointAt(chars, i, to);
+                i += Character.charCount(c);
+                byte folded = c < LATIN1 ? FOLDED[c] : isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
+                if (folded != KEPT) {
+                    blank |= folded == BLANK;
+                    continue;
+                }
+                if (blank && text.length() > 0) {
+                    text.append(' ');
+                }
+                if (uncomposed < 0 && !isComposed(c)) {
+                    uncomposed = text.length();
+                }
+                if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                    text.append('\uFFFD');
+                    start++;
+                }
+                // What needs no second look moves as one.
+                i = plainEnd(chars, i, to, 0, reasons);
+                blank = i > start && chars[i - 1] == ' ';
+                text.append(chars, start, i - start - (blank ? 1 : 0));
+            }
+            return to;
+        }
+
+        /* Lets another write at the end, behind the blank that may wait there. */
+        int open() {
+            int mark = text.length();
+            if (blank && mark > 0) {
+                text.append(' ');
+            }
+            blank = false;
+            return mark;
+        }
+
+        /* Folds what was written since. */
+        void close(int mark) {
+            char[] written = text.from(mark);
+            text.cut(mark);
+            take(written, 0, written.length, 0);
+        }
+
+        String text() {
+            return uncomposed < 0 ? text.substring(0) : composed(text, Math.max(0, uncomposed - 1));
+        }
     }
 
     /* Form NFC, made only where marks stand: no text is joined over a character that is surely composed. */
-    private static String composed(char[] chars, int from, int length) {
-        StringBuilder out = new StringBuilder(length).append(chars, 0, from);
-        int start = from;
-        while (start < length) {
+    private static String composed(TextBuffer text, int from) {
+        char[] chars = text.from(from);
+        text.cut(from);
+        int start = 0;
+        while (start < chars.length) {
             int end = start;
-            while (end < length && isComposed(chars[end])) {
+            while (end < chars.length && isComposed(chars[end])) {
                 end++;
             }
-            int base = end == length || end == start ? end : end - 1;
-            out.append(chars, start, base - start);
-            while (end < length && !isComposed(chars[end])) {
+            int base = end == chars.length || end == start ? end : end - 1;
+            text.append(chars, start, base - start);
+            while (end < chars.length && !isComposed(chars[end])) {
                 end++;
             }
             if (end > base) {
-                out.append(Normalizer.normalize(new String(chars, base, end - base), Normalizer.Form.NFC));
+                text.append(Normalizer.normalize(new String(chars, base, end - base), Normalizer.Form.NFC));
             }
             start = end;
         }
-        return out.toString();
+        return text.substring(0);
     }
 
     /**

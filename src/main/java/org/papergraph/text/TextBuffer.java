@@ -33,6 +33,11 @@ final class TextBuffer {
         return new String(chars, from, length - from);
     }
 
+    /** A copy of what comes after a place. */
+    char[] from(int place) {
+        return Arrays.copyOfRange(chars, place, length);
+    }
+
     /** Takes back what comes after a place. */
     void cut(int to) {
         length = to;

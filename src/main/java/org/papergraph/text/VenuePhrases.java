@@ -164,6 +164,9 @@ public final class VenuePhrases {
     private static final WordStems LEADING_WORDS =
             WordStems.of("the proc in twe thi fort fou fif fir six sec sev eig nin ten ele");
 
+    private static final WordStems CUE_BEGINNINGS =
+            WordStems.of("accept appear publish present forthcoming in camera best oral spotlight to will");
+
     /* The first two letters of the conferences' acronyms, seven bits each. */
     private static final BitSet KNOWN_BEGINNINGS = new BitSet(1 << 14);
 
@@ -320,7 +323,7 @@ public final class VenuePhrases {
 
     private static Optional<VenueMention> afterCue(String said) {
         Matcher bareCue = BARE_CUE.matcher(said);
-        if (bareCue.find()) {
+        if (findsCue(bareCue, said, 0)) {
             Optional<VenueMention> venue = venue(said.substring(bareCue.end()), true);
             if (venue.isPresent()) {
                 return venue;
@@ -328,7 +331,7 @@ public final class VenuePhrases {
         }
         Matcher cue = CUE.matcher(said);
         int from = 0;
-        while (cue.find(from)) {
+        while (findsCue(cue, said, from)) {
             boolean publication =
                     PUBLICATION.matcher(said.substring(cue.start(), cue.end())).find();
             Optional<VenueMention> venue = venue(said.substring(cue.end()), true)
@@ -339,6 +342,17 @@ public final class VenuePhrases {
             from = cue.end();
         }
         return Optional.empty();
+    }
+
+    /* Finds the next place where an expression matches that begins with a cue. */
+    private static boolean findsCue(Matcher cue, String said, int from) {
+        cue.useTransparentBounds(true);
+        for (int i = from; i < said.length(); i++) {
+            if (CUE_BEGINNINGS.at(said, i) != 0 && cue.region(i, said.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /* A remark that is nothing but a venue: "NeurIPS 2023", "12 pages, ACL 2023 Findings". */
