@@ -63,7 +63,7 @@ public final class PlainText {
             return out.text();
         }
         // References are decoded before all else, and in addresses there is no LaTeX.
-        if (raw.indexOf('&', i) >= 0 || raw.contains("://")) {
+        if (raw.indexOf('&', i) >= 0 || WebAddresses.mayHoldOne(raw)) {
             return folded(Latex.strip(unescapeEntities(raw)));
         }
         Latex latex = Latex.of(raw, chars, out.text);

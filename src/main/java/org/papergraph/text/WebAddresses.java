@@ -29,7 +29,7 @@ public final class WebAddresses {
      * sentence around an address is no part of it.
      */
     public static List<String> in(String raw) {
-        if (raw.indexOf("://") < 0) {
+        if (!mayHoldOne(raw)) {
             return List.of();
         }
         LinkedHashSet<String> found = new LinkedHashSet<>(plain(PlainText.of(raw)));
@@ -40,6 +40,12 @@ public final class WebAddresses {
             }
         }
         return new ArrayList<>(found);
+    }
+
+    /** Whether there is a sign in a text without which it holds no address. */
+    static boolean mayHoldOne(String text) {
+        int colon = text.indexOf(':');
+        return colon >= 0 && text.indexOf("://", colon) >= 0;
     }
 
     /** The text as an address, when it is exactly one. */
