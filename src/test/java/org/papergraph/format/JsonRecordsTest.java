@@ -2,6 +2,7 @@ package org.papergraph.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -335,6 +336,62 @@ class JsonRecordsTest {
             assertThat(found.size() + rejected().size())
                     .as("seed %d: %s", seed, text)
                     .isBetween(6, 7);
+        }
+    }
+
+    @Test
+    void textsAreWhatTheirEscapesSay() throws IOException {
+        String[] pieces = {
+            "plain words ",
+            "\\n",
+            "\\t",
+            "\\r",
+            "\\b",
+            "\\f",
+            "\\/",
+            "\\\\",
+            "\\\"",
+            "\\u00e9",
+            "\\u0041",
+            "é",
+            "漢",
+            "😀",
+            "\\\\u0041",
+            "'",
+            "{}",
+            "x".repeat(5000)
+        };
+        ObjectMapper jackson = new ObjectMapper();
+        for (int seed = 0; seed < 3000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder line = new StringBuilder("  {\"a\": 1");
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                line.append(", \"m").append(i).append("\": \"");
+                for (int k = random.nextInt(6); k > 0; k--) {
+                    line.append(pieces[random.nextInt(pieces.length)]);
+                }
+                line.append('"');
+            }
+            String json = line.append("}").toString();
+            List<String> texts = new ArrayList<>();
+            Output out = new Output("f", Format.ABSTRACT_LIST, r -> {}, diagnostics::add);
+            byte[] bytes = ("{}\n" + json + "\n" + json).getBytes(StandardCharsets.UTF_8);
+            JsonRecords.read(
+                    new ByteArrayInputStream(bytes),
+                    out,
+                    Set.of(),
+                    WRAPPERS,
+                    v -> v.names().stream().filter(n -> n.startsWith("m")).forEach(n -> texts.add(v.text(n))));
+            List<String> expected = new ArrayList<>();
+            jackson.readTree(json).properties().forEach(p -> {
+                if (p.getKey().startsWith("m")) {
+                    expected.add(p.getValue().textValue());
+                }
+            });
+            assertThat(texts)
+                    .as("seed %d: %s", seed, json)
+                    .containsExactlyElementsOf(
+                            Stream.concat(expected.stream(), expected.stream()).toList());
         }
     }
 

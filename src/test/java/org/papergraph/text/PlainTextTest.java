@@ -30,6 +30,9 @@ class PlainTextTest {
                 Arguments.of("access~\\cite[p.~4]{a,b} enables", "access enables"),
                 Arguments.of("as \\citet*{x} and \\textcite{y} say", "as and say"),
                 Arguments.of("Section~\\ref{sec:one} shows", "Section shows"),
+                Arguments.of("a protected blank\u00A0\\cite{a}, too", "a protected blank, too"),
+                Arguments.of("in {a group \\cite{a} of} words", "in a group of words"),
+                Arguments.of("\\cite{a} first", "first"),
                 // mathematics and money
                 Arguments.of("pose $200+$ concrete", "pose 200+ concrete"),
                 Arguments.of("costs $200 for all", "costs $200 for all"),
