@@ -67,11 +67,7 @@ final class ArxivAbsReader implements RecordReader {
         Output output = new Output(file, Format.ARXIV_ABS, records, diagnostics);
         Lines lines = Lines.inAnyEncoding(in, file, output);
         Reading reading = new Reading(output);
-        @Nullable Line line = lines.next();
-        while (line != null) {
-            reading.accept(line);
-            line = lines.next();
-        }
+        lines.forEach(reading::accept);
         reading.end();
         output.end(lines);
     }

@@ -69,11 +69,7 @@ final class ArxivListingReader implements RecordReader {
         Output output = new Output(file, Format.ARXIV_LISTING, records, diagnostics);
         Lines lines = new Lines(in, file, output);
         Reading reading = new Reading(output);
-        @Nullable Line line = lines.next();
-        while (line != null) {
-            reading.accept(line);
-            line = lines.next();
-        }
+        lines.forEach(reading::accept);
         reading.end();
         output.end(lines);
     }

@@ -77,11 +77,7 @@ final class ArxivPageReader implements RecordReader {
         Output output = new Output(file, Format.ARXIV_PAGE, records, diagnostics);
         Lines lines = new Lines(in, file, output);
         Reading reading = new Reading(output);
-        @Nullable Line line = lines.next();
-        while (line != null) {
-            reading.accept(line);
-            line = lines.next();
-        }
+        lines.forEach(reading::accept);
         reading.end();
         output.end(lines);
     }

@@ -82,11 +82,7 @@ final class ArxivSearchReader implements RecordReader {
         Output output = new Output(file, Format.ARXIV_SEARCH, records, diagnostics);
         Lines lines = new Lines(in, file, output);
         Reading reading = new Reading(output);
-        @Nullable Line line = lines.next();
-        while (line != null) {
-            reading.accept(line);
-            line = lines.next();
-        }
+        lines.forEach(reading::accept);
         reading.end();
         output.end(lines);
     }

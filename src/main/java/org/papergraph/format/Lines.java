@@ -16,6 +16,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,13 @@ final class Lines {
     /** Whether the file was text as far as it was read. */
     boolean isText() {
         return text;
+    }
+
+    /** Gives all lines that are left. */
+    void forEach(Consumer<Line> to) throws IOException {
+        for (Line line = next(); line != null; line = next()) {
+            to.accept(line);
+        }
     }
 
     /** The next line, or null after the last one. */
