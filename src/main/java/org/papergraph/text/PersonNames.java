@@ -29,6 +29,9 @@ public final class PersonNames {
 
     private static final Set<String> SUFFIXES = Set.of("II", "III", "IV", "VI", "VII", "VIII", "2nd", "3rd", "4th");
 
+    /* After nothing but a family name they are initials: "Bone, JR". */
+    private static final Set<String> INITIALS_LIKE_SUFFIXES = Set.of("JR", "SR", "II", "IV", "VI");
+
     /* In lower case, and with or without a dot. */
     private static final Set<String> GENERATIONS = Set.of("jr", "sr", "jnr", "snr");
     private static final Set<String> HONORIFICS = Set.of(
@@ -50,8 +53,10 @@ public final class PersonNames {
     private static final Pattern TRAILING_NUMBERS =
             Pattern.compile("\\s+(?:0[0-9]{3}|[0-9]{1,2}\\s*[-–]\\s*[0-9]{1,2}|[a-h](?:\\s?,\\s?[a-h])+|!)$");
     private static final Pattern LEADING_NUMBER = Pattern.compile("^[0-9]{1,3}\\s+(?=\\p{Lu})");
+    /* One letter of another alphabet: "Yu. S. Kalashnikova". */
+    private static final Pattern DIGRAPH = Pattern.compile("(?:Y[aeou]|[CKPSTZ]h|Ts)\\.");
     private static final Pattern STUCK_INITIALS =
-            Pattern.compile("((?:\\p{Lu}\\.-?){1,4})(\\p{Lu}[\\p{Ll}’'][\\p{L}’'-]*)");
+            Pattern.compile("((?:(?:\\p{Lu}\\.|" + DIGRAPH.pattern() + ")-?){1,4})(\\p{Lu}[\\p{Ll}’'][\\p{L}’'-]*)");
     private static final Pattern LEADING_MARKS = Pattern.compile("^[\\s,;.:" + Pattern.quote(MARKS) + "⁰¹²³⁴-⁹•·]+");
 
     private static final Set<String> COMPOUND_FAMILIES = Set.of("""
@@ -93,16 +98,22 @@ public final class PersonNames {
             return eastAsian(name);
         }
         List<String> parts = parts(name);
+        boolean withDegrees = false;
         if (parts.size() > 1) {
-            parts.removeIf(PersonNames::isCertainDegree);
+            withDegrees = parts.removeIf(PersonNames::isCertainDegree);
         }
         if (parts.size() > 1 && parts.get(0).indexOf(' ') > 0) {
             List<String> degrees = parts.subList(1, parts.size());
-            degrees.removeIf(p -> DEGREE.matcher(p).matches());
+            withDegrees |= degrees.removeIf(p -> DEGREE.matcher(p).matches());
+        }
+        if (withDegrees && !parts.isEmpty()) {
+            // "Jane Doe 5, PhD"
+            parts.set(0, display(parts.get(0)));
         }
         String suffix = "";
+        boolean surname = parts.size() == 2 && parts.get(0).indexOf(' ') < 0;
         for (int i = 1; i < parts.size(); i++) {
-            if (isSuffix(parts.get(i))) {
+            if (isSuffix(parts.get(i)) && !(surname && INITIALS_LIKE_SUFFIXES.contains(parts.get(i)))) {
                 suffix = parts.remove(i);
                 break;
             }
@@ -242,8 +253,8 @@ public final class PersonNames {
         if (capitals > 0) {
             return new PersonName(join(words, capitals, words.size()), "", join(words, 0, capitals), suffix);
         }
-        if (last == 1 && isInitials(words.get(1)) && !isInitials(words.get(0)) && !isParticle(words.get(0))) {
-            return new PersonName(words.get(1), "", words.get(0), suffix);
+        if (initialsFrom(words) == 1 && !isInitials(words.get(0)) && !isParticle(words.get(0))) {
+            return new PersonName(join(words, 1, words.size()), "", words.get(0), suffix);
         }
         int family = last;
         // "Ramón y Cajal" is one family name.
@@ -323,7 +334,11 @@ public final class PersonNames {
     }
 
     /* "J", "JB", "J.-P.": but "Li" and "WU" may be family names. */
-    private static boolean isInitials(String word) {
+    private static boolean isInitials(String written) {
+        String word = written;
+        if (word.indexOf('.') < word.lastIndexOf('.')) {
+            word = DIGRAPH.matcher(word).replaceAll("X.");
+        }
         if (letters(word) > 3) {
             return false;
         }
@@ -339,6 +354,15 @@ public final class PersonNames {
         return letters.length() == 1
                 || word.endsWith(".")
                 || letters.chars().noneMatch(c -> "AEIOUYÄÖÜ".indexOf(c) >= 0);
+    }
+
+    /* Where the initials begin that a name ends in: "Hopcroft J", "Tolkien J. R. R.". */
+    private static int initialsFrom(List<String> words) {
+        int from = words.size();
+        while (from > 0 && isInitials(words.get(from - 1))) {
+            from--;
+        }
+        return from;
     }
 
     private static int letters(String word) {

@@ -100,6 +100,17 @@ class PersonNamesTest {
                 "Yıldız Çiğdem Öz | Yıldız Çiğdem | '' | Öz | ''",
                 "Marques-Silva J. | J. | '' | Marques-Silva | ''",
                 "Sukarno | '' | '' | Sukarno | ''",
+                "Bone, JR | JR | '' | Bone | ''",
+                "Chalov, SR | SR | '' | Chalov | ''",
+                "Smith, Jr. | '' | '' | Smith | Jr.",
+                "MARTIN LUTHER KING, JR | MARTIN LUTHER | '' | KING | JR",
+                "Smith, John A., II | John A. | '' | Smith | II",
+                "Boris Guennewig 5, PhD | Boris | '' | Guennewig | ''",
+                "Yu.S.Kalashnikova | Yu.S. | '' | Kalashnikova | ''",
+                "Kalashnikova Yu.S. | Yu.S. | '' | Kalashnikova | ''",
+                "Yu. S. Kalashnikova | Yu. S. | '' | Kalashnikova | ''",
+                "Tolkien J. R. R. | J. R. R. | '' | Tolkien | ''",
+                "Tolkien J R R | J R R | '' | Tolkien | ''",
             })
     void takesNamesApart(String written, String given, String particle, String family, String suffix) {
         assertThat(PersonNames.parse(written)).isEqualTo(new PersonName(given, particle, family, suffix));
