@@ -111,6 +111,57 @@ class PersonNamesTest {
                 "Yu. S. Kalashnikova | Yu. S. | '' | Kalashnikova | ''",
                 "Tolkien J. R. R. | J. R. R. | '' | Tolkien | ''",
                 "Tolkien J R R | J R R | '' | Tolkien | ''",
+                // particles, and words that belong to the family name
+                "van der Waals JD | JD | van der | Waals | ''",
+                "de Wijn A. | A. | de | Wijn | ''",
+                "Johann Wolfgang von und zu Goethe | Johann Wolfgang | von und zu | Goethe | ''",
+                "Gerard 't Hooft | Gerard | '''t' | Hooft | ''",
+                "Mohamed El Sayed | Mohamed | El | Sayed | ''",
+                "El Sayed, Mohamed | Mohamed | El | Sayed | ''",
+                "Mohammed Abu Bakr | Mohammed | '' | Abu Bakr | ''",
+                "Omar Al Akkad | Omar | '' | Al Akkad | ''",
+                "Al Gore | Al | '' | Gore | ''",
+                "Abu Bakr | Abu | '' | Bakr | ''",
+                "Ann St. John | Ann | '' | St. John | ''",
+                "Ruth Mc Donald | Ruth | '' | Mc Donald | ''",
+                "Diarmuid Ó Séaghdha | Diarmuid | '' | Ó Séaghdha | ''",
+                "G. C. La Rocca | G. C. | La | Rocca | ''",
+                "Carlos Souza Filho | Carlos | '' | Souza Filho | ''",
+                "Estevam Rafael Hruschka Junior | Estevam Rafael | '' | Hruschka Junior | ''",
+                "Miguel Neto | Miguel | '' | Neto | ''",
+                "John Smith jun. | John | '' | Smith | jun.",
+                "Yoo Hong Jun | Yoo Hong | '' | Jun | ''",
+                "Li, Jun | Jun | '' | Li | ''",
+                "Assoc Comp Machinery | Assoc Comp | '' | Machinery | ''",
+                // both orders, other scripts
+                "Kim Jong-un | Jong-un | '' | Kim | ''",
+                "Jong-un Kim | Jong-un | '' | Kim | ''",
+                "Kim Jones-Smith | Kim | '' | Jones-Smith | ''",
+                "Omar El-sayed | Omar | '' | El-sayed | ''",
+                "佐々木希 | 希 | '' | 佐々木 | ''",
+                "長谷川太郎 | 太郎 | '' | 長谷川 | ''",
+                "長谷川 太郎 | 太郎 | '' | 長谷川 | ''",
+                "Иванов И. И. | И. И. | '' | Иванов | ''",
+                "И.И. Иванов | И.И. | '' | Иванов | ''",
+                "Παπαδόπουλος Γ. | Γ. | '' | Παπαδόπουλος | ''",
+                "Yang Liu (刘洋) | Yang | '' | Liu | ''",
+                "山田太郎 (Yamada Taro) | 太郎 | '' | 山田 | ''",
+                // what stands beside a name
+                "Univ.-Prof. Dr. Hans Meier | Hans | '' | Meier | ''",
+                "Assoc. Prof. Jane Doe | Jane | '' | Doe | ''",
+                "Jane Doe <jane@x.org> | Jane | '' | Doe | ''",
+                "Jane Doe, jane.doe@x.org | Jane | '' | Doe | ''",
+                "Jane Doe, Editor | Jane | '' | Doe | ''",
+                "Jane Doe, Eds. | Jane | '' | Doe | ''",
+                "Doe, Ed | Ed | '' | Doe | ''",
+                "García Lopez, Ed | Ed | '' | García Lopez | ''",
+                "Jane Doe (ed.) | Jane | '' | Doe | ''",
+                "Doe, Jane [MIT] | Jane | '' | Doe | ''",
+                "John (Jack) Smith | John (Jack) | '' | Smith | ''",
+                "*Jane Doe | Jane | '' | Doe | ''",
+                "1 Jane Doe | Jane | '' | Doe | ''",
+                "Jane Doe$^{1,2}$ | Jane | '' | Doe | ''",
+                "@janedoe | '' | '' | @janedoe | ''",
             })
     void takesNamesApart(String written, String given, String particle, String family, String suffix) {
         assertThat(PersonNames.parse(written)).isEqualTo(new PersonName(given, particle, family, suffix));
@@ -140,7 +191,22 @@ class PersonNamesTest {
                 "WHO Ebola Response Team",
                 "Jane Doe on behalf of the X Consortium",
                 "the STAR Collaboration",
-                "BICEP2 Collaborations"
+                "BICEP2 Collaborations",
+                "European Commission",
+                "National Institutes of Health",
+                "National Bureau of Statistics",
+                "World Bank",
+                "Ministère de la Santé",
+                "Bundesministerium für Bildung",
+                "Instituto Nacional de Estadística",
+                "Statista Research Department",
+                "Sand Labs, LLC",
+                "Inc. Metrowerks",
+                "Inc NetLibrary",
+                "The Editors",
+                "Editorial Board",
+                "Computerworld staff",
+                "TUB Editors"
             })
     void knowsGroups(String written) {
         assertThat(PersonNames.isGroup(written)).isTrue();
@@ -159,7 +225,15 @@ class PersonNamesTest {
                 "Group",
                 "Lab",
                 "李明",
-                "J. Project-Jones"
+                "J. Project-Jones",
+                "Linh The Nguyen",
+                "Han The Thanh",
+                "The Anh Bui",
+                "F. J. Staff",
+                "Ofir Press",
+                "Jane Board",
+                "Stephen World",
+                "Carlos Instituto"
             })
     void takesPeopleForPeople(String written) {
         assertThat(PersonNames.isGroup(written)).isFalse();
