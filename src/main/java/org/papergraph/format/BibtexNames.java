@@ -159,6 +159,11 @@ final class BibtexNames {
             odd.add("name without a letter in the list: left out");
             return;
         }
+        List<Contributor> both = SpokenFor.in(name);
+        if (!both.isEmpty()) {
+            both.forEach(this::add);
+            return;
+        }
         if (PersonNames.isGroup(name)) {
             add(Contributor.group(PersonNames.display(name)));
             return;
