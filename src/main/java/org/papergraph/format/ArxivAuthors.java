@@ -43,6 +43,9 @@ final class ArxivAuthors {
     private static final Pattern PLACES = Pattern.compile(
             "\\(\\s*(?<words>[^()]{0,300}?)(?=" + KEYED.pattern().replace("?<key>", "?:") + ")");
     private static final Pattern KEYS = Pattern.compile(KEY + "(?:(?:\\s*(?:[,;&+/]|\\band\\b)\\s*|\\s+)" + KEY + ")*");
+    /* "(5, on behalf of the Resolve team)" */
+    private static final Pattern KEYED_BEHALF =
+            Pattern.compile("(?<keys>" + KEYS.pattern() + ")\\s*[,;:]?\\s+(?<group>(?i:for|on behalf of)\\s.+)");
     private static final Pattern KEY_PARTS = Pattern.compile("\\s*(?:[,;&+/]|\\band\\b)\\s*|\\s+");
     private static final Pattern SUFFIX = Pattern.compile("(?i)(?:jr|sr)\\.?|II|III|IV|Ph\\.?\\s?D\\.?|M\\.?D\\.?");
     private static final Pattern AND = Pattern.compile("(?:and|AND|&|\\\\&)(?=\\s)");
@@ -268,7 +271,12 @@ final class ArxivAuthors {
             String words = name.substring(open + 1, name.endsWith(")") ? name.length() - 1 : name.length())
                     .strip();
             name = name.substring(0, open).strip();
-            if (GROUP_WORDS.matcher(words).find() || ON_BEHALF.matcher(words).find()) {
+            Matcher keyed = KEYED_BEHALF.matcher(words);
+            if (keyed.matches()) {
+                affiliations.addAll(0, affiliations(keyed.group("keys")));
+                groups.add(0, keyed.group("group"));
+            } else if (GROUP_WORDS.matcher(words).find()
+                    || ON_BEHALF.matcher(words).find()) {
                 groups.add(0, words);
             } else {
                 affiliations.addAll(0, affiliations(words));

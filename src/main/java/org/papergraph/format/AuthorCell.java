@@ -63,7 +63,8 @@ record AuthorCell(List<Contributor> contributors, String marker, String odd) {
                 odd = "a name of more than " + MAX_NAME + " characters, or too many names: left out";
                 continue;
             }
-            contributors.add(contributor(written));
+            List<Contributor> both = SpokenFor.in(written);
+            contributors.addAll(both.isEmpty() ? List.of(contributor(written)) : both);
         }
         return new AuthorCell(contributors, marker, odd);
     }

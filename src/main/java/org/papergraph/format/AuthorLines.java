@@ -25,7 +25,7 @@ final class AuthorLines {
                     + "|\\b(?:and\\s+)?(?<count3>[0-9][0-9,]{0,8})\\s+(?:others|more)\\b|\\band\\s+others\\b\\.?|^others$|(?:…|\\.\\.\\.)\\s*$)\\s*[,.;]*\\s*");
     private static final Pattern AND = Pattern.compile("(?:^|\\s+)(?:[aA]nd|&)\\s+(?=\\p{Lu}|the\\s)");
     private static final Pattern SUFFIX_ONLY =
-            Pattern.compile("(?i)(?:jr|sr)\\.?|II|III|IV|Ph\\.?\\s?D\\.?|M\\.?D\\.?");
+            Pattern.compile("(?i)(?:jr|sr)\\.?|II|III|IV|Ph\\.?\\s?D\\.?|M\\.?D\\.?|inc\\.?|ltd\\.?|llc|corp\\.");
     private static final Pattern AFFILIATION = Pattern.compile("\\s*[(（]([^()（）]*\\p{L}{2}[^()（）]*)[)）]\\s*$");
     private static final Pattern COLLABORATION =
             Pattern.compile("(?iu)^(?<group>[^,:]{1,100}\\b(?:collaboration|consortium|team))\\s*:\\s*(?<rest>.+)$");
@@ -110,6 +110,11 @@ final class AuthorLines {
         }
         if (!marker.isEmpty()) {
             odd = Optional.of("names after \"" + marker + "\": kept in their order");
+        }
+        List<Contributor> both = SpokenFor.in(name);
+        if (!both.isEmpty()) {
+            contributors.addAll(both);
+            return;
         }
         if (PersonNames.isGroup(name)) {
             contributors.add(Contributor.group(PersonNames.display(name)));

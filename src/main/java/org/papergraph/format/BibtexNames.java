@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.papergraph.model.AuthorList;
 import org.papergraph.model.Contributor;
@@ -24,7 +25,9 @@ final class BibtexNames {
     private static final int MARKER_LENGTH = 7;
     private static final Pattern EXTENDED =
             Pattern.compile("(?i).*(?:^|[,\\s\"{])(?:family|given|prefix|suffix)(?:-i)?\\s*=.*", Pattern.DOTALL);
-    private static final Pattern JUNIOR = Pattern.compile("[^,]+,\\s*(?:[JS]r\\.?|I{2,3}|IV)");
+    /* BibLaTeX's "xdata=doe-author-1", "nosortothers=true". */
+    private static final Pattern SETTING = Pattern.compile("[a-z]{4,40}\\s*=\\s*[^\\s=,]{1,200}");
+    private static final Pattern JUNIOR = Pattern.compile("(?<family>[^,]+?),?\\s+(?<suffix>[JS]r\\.?|I{2,3}|IV)");
     private static final Pattern PERSON_IN_BRACES = Pattern.compile(
             "\\p{Lu}[\\p{L}'’-]+, (?!Inc\\b|Ltd\\b|LLC\\b|Co\\b)\\p{Lu}[\\p{L}.-]*(?: \\p{Lu}[\\p{L}.-]*){0,2}");
 
@@ -122,6 +125,12 @@ final class BibtexNames {
             extended(raw);
             return;
         }
+        if (raw.indexOf('=') > 0 && SETTING.matcher(raw).matches()) {
+            odd.add("\"" + raw + "\" is no name: left out");
+            // "xdata=" stands for names that another entry has.
+            marker = raw.startsWith("xdata") ? raw : marker;
+            return;
+        }
         if (isGroup(raw)) {
             inBraces(raw);
             return;
@@ -146,8 +155,13 @@ final class BibtexNames {
     }
 
     private void plain(String name) {
-        if (name.isEmpty() || name.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        if (name.codePoints().noneMatch(Character::isLetter)) {
             odd.add("name without a letter in the list: left out");
+            return;
+        }
+        List<Contributor> both = SpokenFor.in(name);
+        if (!both.isEmpty()) {
+            both.forEach(this::add);
             return;
         }
         if (PersonNames.isGroup(name)) {
@@ -214,14 +228,10 @@ final class BibtexNames {
             return;
         }
         PersonName parts = new PersonName(given, particle, whole, suffix);
-        if (suffix.isEmpty() && JUNIOR.matcher(whole).matches()) {
-            // "Guy L. {Steele, Jr.}"
-            int comma = whole.lastIndexOf(',');
-            parts = new PersonName(
-                    given,
-                    particle,
-                    whole.substring(0, comma).strip(),
-                    whole.substring(comma + 1).strip());
+        Matcher junior = JUNIOR.matcher(whole);
+        if (suffix.isEmpty() && junior.matches()) {
+            // "Guy L. {Steele, Jr.}", "David H. {Friedel Jr}"
+            parts = new PersonName(given, particle, junior.group("family"), junior.group("suffix"));
         }
         add(Contributor.person(commas.size() == 1 ? name : inReadingOrder(parts), parts));
     }

@@ -66,7 +66,8 @@ final class ListedNames {
             }
             return true;
         }
-        contributors.add(contributor(name));
+        List<Contributor> both = SpokenFor.in(name);
+        contributors.addAll(both.isEmpty() ? List.of(contributor(name)) : both);
         return true;
     }
 

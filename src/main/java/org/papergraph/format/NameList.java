@@ -17,6 +17,8 @@ final class NameList {
     /* "Arfon M Smith": programs call people whose names they cannot take apart "literal" too. */
     private static final Pattern WITH_INITIAL = Pattern.compile(
             "(?:\\p{Lu}\\.|\\p{Lu}\\p{Ll}+)(?:[ -]\\p{Lu}\\p{Ll}+)?(?: \\p{Lu}\\.?){1,3}(?: [\\p{L}’'-]{2,}){1,2}");
+    /* "Karthik Ram": of a person, or of "Africa News". */
+    private static final Pattern WORDS = Pattern.compile("\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}[\\p{L}’'-]+){1,3}");
     private static final Pattern MARKER = Pattern.compile("(?i)(?:and\\s+)?(?:others|et\\.?\\s*al\\.?)");
     private static final Pattern FAMILY_FIRST = Pattern.compile(
             "(?:[\\p{L}'’-]+\\s){0,3}[\\p{L}'’-]+,\\s*\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}");
@@ -24,21 +26,44 @@ final class NameList {
     private final Output out;
     private final List<Contributor> names = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
+    private final boolean peopleAsLiterals;
     private String marker = "";
 
-    private NameList(Output out) {
+    private NameList(Output out, boolean peopleAsLiterals) {
         this.out = out;
+        this.peopleAsLiterals = peopleAsLiterals;
     }
 
     /** Reads a list, or a single name that stands in place of one; what is odd in it is reported. */
     static NameList of(JsonValue value, Output out) {
-        NameList list = new NameList(out);
+        NameList list = new NameList(out, isOfPeopleAsLiterals(value));
         if (value.isArray()) {
             value.items().forEach(list::add);
         } else if (value.isObject() || value.isText()) {
             list.add(value);
         }
         return list;
+    }
+
+    /* A list of literals alone, two of them surely people and none a group, is of a program that calls all names so. */
+    private static boolean isOfPeopleAsLiterals(JsonValue value) {
+        if (!value.isArray()) {
+            return false;
+        }
+        int people = 0;
+        for (JsonValue name : value.items()) {
+            String words = PlainText.of(name.text("literal"));
+            if (words.isEmpty() || PersonNames.isGroup(words)) {
+                return false;
+            }
+            people += isSurelyPerson(words) ? 1 : 0;
+        }
+        return people > 1;
+    }
+
+    private static boolean isSurelyPerson(String words) {
+        return WITH_INITIAL.matcher(words).matches()
+                || FAMILY_FIRST.matcher(words).matches();
     }
 
     List<Contributor> names() {
@@ -119,8 +144,8 @@ final class NameList {
         boolean person = !PersonNames.isGroup(words)
                 && (!institution
                         || !orcid.isEmpty()
-                        || WITH_INITIAL.matcher(words).matches()
-                        || FAMILY_FIRST.matcher(words).matches());
+                        || isSurelyPerson(words)
+                        || (peopleAsLiterals && WORDS.matcher(words).matches()));
         String shown = PersonNames.display(words);
         Contributor name = person ? Contributor.person(shown, PersonNames.parse(shown)) : Contributor.group(words);
         names.add(name.withAffiliations(affiliations).withOrcid(orcid));

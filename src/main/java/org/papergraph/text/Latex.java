@@ -642,6 +642,11 @@ final class Latex {
         if (base == '{' || base == '\\') {
             return false;
         }
+        if (Character.isWhitespace(base)) {
+            // "{\' a}": TeX passes over the blank before what bears the accent.
+            int next = skipBlanks(at + 1, to);
+            return next >= to || !isLetter(s.charAt(next)) || !(certain || (at >= 2 && s.charAt(at - 2) == '{'));
+        }
         if (!isLetter(base)) {
             return true;
         }

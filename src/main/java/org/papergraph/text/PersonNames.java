@@ -25,21 +25,37 @@ public final class PersonNames {
 
     /* Written large these are particles still; "Da", "Le" or "Al" may be given names. */
     private static final Set<String> LARGE_PARTICLES =
-            Set.of("Van", "Von", "De", "Del", "Della", "Di", "Dos", "Den", "Der", "Ter", "Des");
+            Set.of("Van", "Von", "De", "Del", "Della", "Di", "Dos", "Den", "Der", "Ter", "Des", "El", "La");
 
-    private static final Set<String> SUFFIXES = Set.of("II", "III", "IV", "VI", "VII", "VIII", "2nd", "3rd", "4th");
+    /* With the word behind them they are one family name: "Ann St. John", "Ruth Mc Donald". */
+    private static final Set<String> FAMILY_BEGINNINGS =
+            Set.of("St.", "St", "Ste.", "Saint", "Sainte", "Mc", "Ó", "Ní", "O'", "O’", "Abu", "Al");
+    /* With the word before them, in Portuguese: "Carlos Souza Filho" is found under Souza Filho. */
+    private static final Set<String> FAMILY_ENDINGS =
+            Set.of("Filho", "Neto", "Netto", "Sobrinho", "Segundo", "Júnior", "Junior");
+    /* Families of Korea and China whose names stand first in "Kim Jong-un", "Mao Tse-tung". */
+    private static final Set<String> FAMILIES_FIRST = Set.of("""
+            Kim Lee Yi Rhee Park Pak Choi Choe Jung Jeong Chung Kang Cho Jo Yoon Yun Jang Chang Lim Im Rim Han Oh Seo Suh Shin
+            Kwon Hwang Ahn An Song Ryu Yoo Hong Moon Mun Ban Bae Baek Roh Noh Ri Mao Chiang Chou Zhou Teng Hsu Hsieh Tsai""".split("\\s+"));
+    private static final Pattern EASTERN_GIVEN = Pattern.compile("\\p{Lu}\\p{Ll}{1,5}-\\p{Ll}{2,6}");
+
+    private static final Set<String> SUFFIXES =
+            Set.of("II", "III", "IV", "VI", "VII", "VIII", "2nd", "3rd", "4th", "jun.", "sen.");
+
+    /* After nothing but a family name they are initials: "Bone, JR". */
+    private static final Set<String> INITIALS_LIKE_SUFFIXES = Set.of("JR", "SR", "II", "IV", "VI");
 
     /* In lower case, and with or without a dot. */
     private static final Set<String> GENERATIONS = Set.of("jr", "sr", "jnr", "snr");
-    private static final Set<String> HONORIFICS = Set.of(
-            "dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "rev", "hon", "dipl", "ing", "dr.-ing");
+    private static final Set<String> HONORIFICS = Set.of("""
+            dr prof professor mr mrs ms mx sir dame rev hon dipl ing dr.-ing univ.-prof priv.-doz""".split("\\s+"));
     /* After another one: "Prof. em. Dr. med.". */
     private static final Set<String> FURTHER_HONORIFICS =
             Set.of("em.", "med.", "rer.", "nat.", "phil.", "habil.", "jur.", "h.c.", "pol.", "agr.");
-    private static final int MAX_HONORIFIC = "professor.".length();
+    private static final int MAX_HONORIFIC = "univ.-prof.".length();
 
     private static final Pattern DEGREE = Pattern.compile(
-            "(?i:ph\\.?\\s?d|m\\.?d|d\\.?phil|sc\\.?d|ed\\.?d|m\\.?sc|b\\.?sc|m\\.?a|m\\.?p\\.?h|mba|esq|frs|rn|dds|ll\\.?m|j\\.?d)\\.?");
+            "(?i:ph\\.?\\s?d|m\\.?d|d\\.?phil|sc\\.?d|ed\\.?d|m\\.?sc|b\\.?sc|m\\.?a|m\\.?p\\.?h|mba|esq|frs|rn|dds|ll\\.?m|j\\.?d|eds?\\.|editors?)\\.?");
     private static final Pattern CERTAIN_DEGREE = Pattern.compile("(?i:ph\\.?\\s?d|d\\.?phil|esq)\\.?");
 
     private static final String MARKS = "*†‡§¶‖#∗⋆★☆✉✝⁎⁑+^";
@@ -49,13 +65,20 @@ public final class PersonNames {
     /* "2 * !", "10-12", "a,b"; dblp's number of one of several people of a name. */
     private static final Pattern TRAILING_NUMBERS =
             Pattern.compile("\\s+(?:0[0-9]{3}|[0-9]{1,2}\\s*[-–]\\s*[0-9]{1,2}|[a-h](?:\\s?,\\s?[a-h])+|!)$");
+    private static final Pattern TRAILING_ADDRESS = Pattern.compile(
+            "[\\s,;]+<?[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,64}(?:\\.[\\p{L}\\p{N}-]{1,64}){1,6}>?$");
     private static final Pattern LEADING_NUMBER = Pattern.compile("^[0-9]{1,3}\\s+(?=\\p{Lu})");
+    /* One letter of another alphabet: "Yu. S. Kalashnikova". */
+    private static final Pattern DIGRAPH = Pattern.compile("(?:Y[aeou]|[CKPSTZ]h|Ts)\\.");
     private static final Pattern STUCK_INITIALS =
-            Pattern.compile("((?:\\p{Lu}\\.-?){1,4})(\\p{Lu}[\\p{Ll}’'][\\p{L}’'-]*)");
+            Pattern.compile("((?:(?:\\p{Lu}\\.|" + DIGRAPH.pattern() + ")-?){1,4})(\\p{Lu}[\\p{Ll}’'][\\p{L}’'-]*)");
     private static final Pattern LEADING_MARKS = Pattern.compile("^[\\s,;.:" + Pattern.quote(MARKS) + "⁰¹²³⁴-⁹•·]+");
 
     private static final Set<String> COMPOUND_FAMILIES = Set.of("""
             欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 长孙 宇文 夏侯 端木 남궁 황보 제갈 선우 독고 사공 서문""".split("\\s+"));
+
+    private static final Set<String> LONG_FAMILIES =
+            Set.of("佐々木 長谷川 五十嵐 久保田 小笠原 長谷部 大久保 佐久間 宇都宮 日比野 小野寺 阿久津 百々瀬".split(" "));
 
     private static final Pattern GROUP = Pattern.compile(
             "(?iu)\\b(?:collaborations?|consorti(?:um|a)|kollaboration|consorcio|colaboración|collaborators|investigators|"
@@ -65,15 +88,23 @@ public final class PersonNames {
                     + "|agency|society|association|federation|foundation|endowment|division|commission) (?:of|for|on)\\b"
                     + "|^(?:university|universität|université|universidad|ministry|department|institute|institut|school|center|centre"
                     + "|academy|bank|office) (?:of|for|de|für|der)\\b"
+                    + "|^(?:bundes\\p{L}+|landes\\p{L}+|ministère|ministerio|ministero|ministério|instituto|istituto|universidade"
+                    + "|università) (?:de|della|dello|di|da|do|du|des|für|nacional|federal|nazionale)\\b"
+                    + "|^(?:the )?(?:national|european|international|world) (?:\\p{L}+ ){0,4}(?:institutes?|commission|bank|bureau|fund|union"
+                    + "|board|authority|library|health|education|statistics)\\b"
+                    + "|^(?:the )?(?:editorial (?:board|staff|office)|editors)$"
                     + "|.\\s(?:team|teams|group|lab|labs|laboratory|laboratories|institute|university|foundation|initiative|society"
-                    + "|association|organi[sz]ation|agency|network|project|inc\\.?|ltd\\.?|gmbh|corporation|company|administration)$"
+                    + "|association|organi[sz]ation|agency|network|project|inc\\.?|ltd\\.?|llc|gmbh|corp\\.?|corporation|company|administration|commission|department)$"
+                    + "|^\\p{Lu}.*\\s(?-i:staff|[Ee]ditors)$"
+                    + "|^(?:inc|ltd)\\.?\\s\\p{L}"
                     + "|^(?:the )?team\\s.|团队|團隊|课题组|協作組|协作组|コンソーシアム|研究グループ|チーム|연구팀|컨소시엄");
     /* How a word of every name that GROUP finds begins, if it is one of a European language. */
     private static final WordStems GROUP_WORDS = WordStems.of("""
             collab consort kollab consorcio colabor invest group task commit council arbeitsgruppe behalf members
             univers ministry department institut school center centre academy bank office team lab foundation
             initiative society association organi agency network project inc ltd gmbh corporation company
-            facult college bureau board federation endowment division commission administration""");
+            facult college bureau board federation endowment division commission administration llc corp staff editor
+            minist bundes landes istitut national european international world""");
     private static final Pattern COMPANY_OF_AI = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}]*(?:\\p{Ll}|-)AI");
 
     private PersonNames() {}
@@ -93,16 +124,22 @@ public final class PersonNames {
             return eastAsian(name);
         }
         List<String> parts = parts(name);
+        boolean withDegrees = false;
         if (parts.size() > 1) {
-            parts.removeIf(PersonNames::isCertainDegree);
+            withDegrees = parts.removeIf(PersonNames::isCertainDegree);
         }
         if (parts.size() > 1 && parts.get(0).indexOf(' ') > 0) {
             List<String> degrees = parts.subList(1, parts.size());
-            degrees.removeIf(p -> DEGREE.matcher(p).matches());
+            withDegrees |= degrees.removeIf(p -> DEGREE.matcher(p).matches());
+        }
+        if (withDegrees && !parts.isEmpty()) {
+            // "Jane Doe 5, PhD"
+            parts.set(0, display(parts.get(0)));
         }
         String suffix = "";
+        boolean surname = parts.size() == 2 && parts.get(0).indexOf(' ') < 0;
         for (int i = 1; i < parts.size(); i++) {
-            if (isSuffix(parts.get(i))) {
+            if (isSuffix(parts.get(i)) && !(surname && INITIALS_LIKE_SUFFIXES.contains(parts.get(i)))) {
                 suffix = parts.remove(i);
                 break;
             }
@@ -147,7 +184,8 @@ public final class PersonNames {
     }
 
     private static boolean isHonorific(String word) {
-        return word.length() <= MAX_HONORIFIC && HONORIFICS.contains(lowerWithoutDot(word));
+        return word.length() <= MAX_HONORIFIC
+                && (HONORIFICS.contains(lowerWithoutDot(word)) || word.equals("Assoc.") || word.equals("Asst."));
     }
 
     private static String lowerWithoutDot(String word) {
@@ -174,6 +212,7 @@ public final class PersonNames {
         }
         String name = LEADING_MARKS.matcher(plain).replaceFirst("");
         name = LEADING_NUMBER.matcher(name).replaceFirst("");
+        name = name.indexOf('@') > 0 ? TRAILING_ADDRESS.matcher(name).replaceFirst("") : name;
         name = TRAILING_NUMBERS.matcher(name).replaceFirst("");
         name = TRAILING_MARKS.matcher(name).replaceFirst("");
         name = TRAILING_NOTE.matcher(name).replaceFirst("");
@@ -191,6 +230,7 @@ public final class PersonNames {
         }
         int last = name.codePointBefore(name.length());
         boolean letter = Character.isLetter(last)
+                && name.indexOf('@') < 0
                 && Character.getType(last) != Character.MODIFIER_LETTER
                 && (last > 'h' || last < 'a' || name.lastIndexOf(',') < name.length() - 3);
         return Character.isLetter(name.codePointAt(0)) && (letter || last == '.');
@@ -242,16 +282,34 @@ public final class PersonNames {
         if (capitals > 0) {
             return new PersonName(join(words, capitals, words.size()), "", join(words, 0, capitals), suffix);
         }
-        if (last == 1 && isInitials(words.get(1)) && !isInitials(words.get(0)) && !isParticle(words.get(0))) {
+        int initials = initialsFrom(words);
+        if (initials == 1 && !isInitials(words.get(0)) && !isParticle(words.get(0))) {
+            return new PersonName(join(words, 1, words.size()), "", words.get(0), suffix);
+        }
+        if (initials > 1 && initials <= last && isParticle(words.get(0))) {
+            return familyFirst(join(words, 0, initials), join(words, initials, words.size()), suffix);
+        }
+        if (last == 1
+                && FAMILIES_FIRST.contains(words.get(0))
+                && EASTERN_GIVEN.matcher(words.get(1)).matches()) {
             return new PersonName(words.get(1), "", words.get(0), suffix);
         }
         int family = last;
+        boolean joined = FAMILY_BEGINNINGS.contains(words.get(last - 1)) || FAMILY_ENDINGS.contains(words.get(last));
+        if (last >= 2 && joined) {
+            family = last - 1;
+        }
         // "Ramón y Cajal" is one family name.
         if (last >= 3 && (words.get(last - 1).equals("y") || words.get(last - 1).equals("i"))) {
             family = last - 2;
         }
         int particle = family;
-        while (particle > 0 && isParticle(words.get(particle - 1))) {
+        while (particle > 0
+                && (isParticle(words.get(particle - 1))
+                        || (particle > 2
+                                && particle < family
+                                && words.get(particle - 1).equals("und")
+                                && isParticle(words.get(particle - 2))))) {
             particle--;
         }
         while (particle > 1 && particle <= family && LARGE_PARTICLES.contains(words.get(particle - 1))) {
@@ -323,7 +381,11 @@ public final class PersonNames {
     }
 
     /* "J", "JB", "J.-P.": but "Li" and "WU" may be family names. */
-    private static boolean isInitials(String word) {
+    private static boolean isInitials(String written) {
+        String word = written;
+        if (word.indexOf('.') < word.lastIndexOf('.')) {
+            word = DIGRAPH.matcher(word).replaceAll("X.");
+        }
         if (letters(word) > 3) {
             return false;
         }
@@ -331,14 +393,28 @@ public final class PersonNames {
         if (letters.isEmpty() || letters.length() > 3 || !letters.equals(letters.toUpperCase(Locale.ROOT))) {
             return false;
         }
-        if (!letters.chars()
-                .allMatch(
-                        c -> Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)) {
+        if (!letters.chars().allMatch(c -> Character.isLetter(c) && hasInitials(Character.UnicodeScript.of(c)))) {
             return false;
         }
         return letters.length() == 1
                 || word.endsWith(".")
                 || letters.chars().noneMatch(c -> "AEIOUYÄÖÜ".indexOf(c) >= 0);
+    }
+
+    private static boolean hasInitials(Character.UnicodeScript script) {
+        return switch (script) {
+            case LATIN, GREEK, CYRILLIC, ARMENIAN -> true;
+            default -> false;
+        };
+    }
+
+    /* Where the initials begin that a name ends in: "Hopcroft J", "Tolkien J. R. R.". */
+    private static int initialsFrom(List<String> words) {
+        int from = words.size();
+        while (from > 0 && isInitials(words.get(from - 1))) {
+            from--;
+        }
+        return from;
     }
 
     private static int letters(String word) {
@@ -391,12 +467,19 @@ public final class PersonNames {
             return new PersonName(parts[1], "", parts[0], "");
         }
         int length = name.codePointCount(0, name.length());
-        if (length < 2 || length > 4 || name.codePoints().anyMatch(PersonNames::isKana)) {
+        if (length < 2
+                || length > 5
+                || (length == 5 && LONG_FAMILIES.stream().noneMatch(name::startsWith))
+                || name.codePoints().anyMatch(PersonNames::isKana)) {
             return new PersonName("", "", name, "");
         }
         int family = length > 2 && COMPOUND_FAMILIES.contains(name.substring(0, name.offsetByCodePoints(0, 2))) ? 2 : 1;
         if (length == 4) {
             family = 2;
+        }
+        // 佐々木希, 長谷川太郎
+        if (length > 3 && LONG_FAMILIES.stream().anyMatch(name::startsWith)) {
+            family = 3;
         }
         int cut = name.offsetByCodePoints(0, family);
         return new PersonName(name.substring(cut), "", name.substring(0, cut), "");

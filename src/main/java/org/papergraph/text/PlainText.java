@@ -179,7 +179,7 @@ public final class PlainText {
                 int c = Character.codePointAt(chars, i, to);
                 i += Character.charCount(c);
                 byte folded = c < LATIN1 ? FOLDED[c] : isBlank(c) ? BLANK : isInvisible(c) ? DROPPED : KEPT;
-                if (folded != KEPT) {
+                if (folded != KEPT && !(c >= 0x80 && c <= 0xAD && isMisreadByte(chars, start, to))) {
                     blank |= folded == BLANK;
                     continue;
                 }
@@ -221,6 +221,37 @@ public final class PlainText {
         String text() {
             return uncomposed < 0 ? text.substring(0) : composed(text, Math.max(0, uncomposed - 1));
         }
+    }
+
+    /*
+     * Whether an invisible character of Latin-1 stands for a byte of UTF-8 that was read as Latin-1: "RamÃ­rez" has a soft hyphen
+     * after its Ã. Without it nobody could tell what the name was.
+     */
+    private static boolean isMisreadByte(char[] chars, int at, int length) {
+        if (chars[at] == 0xA0) {
+            return false;
+        }
+        int lead = at - 1;
+        while (lead >= 0 && at - lead < 3 && isLaterByte(chars[lead])) {
+            lead--;
+        }
+        int first = lead < 0 ? 0 : chars[lead];
+        int later = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+        // A soft hyphen may well follow the Ä of a word in capitals.
+        if (lead + later < at || lead + later >= length || (chars[at] == 0xAD && later == 1 && first != 0xC3)) {
+            return false;
+        }
+        for (int i = at + 1; i <= lead + later; i++) {
+            if (!isLaterByte(chars[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /* What a byte after the first of a character of UTF-8 is read as, in Latin-1 or Windows-1252. */
+    private static boolean isLaterByte(char c) {
+        return (c >= 0x80 && c <= 0xBF) || "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".indexOf(c) >= 0;
     }
 
     /* Form NFC, made only where marks stand: no text is joined over a character that is surely composed. */

@@ -101,6 +101,8 @@ class ArxivAbsReaderTest {
                 .containsExactly(List.of("Tides Lab"), List.of("CREST"));
         assertThat(places("Y. Takei (1) (on behalf of the Resolve team, (1) JAXA)"))
                 .containsExactly(List.of("JAXA"), List.of());
+        assertThat(places("Y. Takei (1, on behalf of the Resolve team) and Y. Kochibe (2) ((1) JAXA, (2) Fujitsu)"))
+                .containsExactly(List.of("JAXA"), List.of(), List.of("Fujitsu"));
         assertThat(places("F. Lalo\\\"e (LKB - Lhomond), W. Mullin (UMASS (Amherst))"))
                 .containsExactly(List.of("LKB - Lhomond"), List.of("UMASS (Amherst)"));
         assertThat(places("A. Quill (1), E. Falk")).containsExactly(List.of(), List.of());

@@ -83,11 +83,21 @@ class BibtexReaderTest {
 
     @Test
     void knowsJuniorsInBraces() throws IOException {
-        assertThat(one("author = {Guy L. {Steele, Jr.} and {Hunt, III}, H. B.}")
-                        .authors()
-                        .contributors())
+        assertThat(
+                        one("author = {Guy L. {Steele, Jr.} and {Hunt, III}, H. B. and David H. {Friedel Jr} and Ann {Young II}}")
+                                .authors()
+                                .contributors())
                 .extracting(c -> c.name().family() + "|" + c.name().suffix())
-                .containsExactly("Steele|Jr.", "Hunt|III");
+                .containsExactly("Steele|Jr.", "Hunt|III", "Friedel|Jr", "Young|II");
+    }
+
+    @Test
+    void takesOnlyNamesForNames() throws IOException {
+        assertThat(names("nosortothers=true and Ann Roe and 5")).containsExactly("Ann||Roe|");
+        AuthorList list = one("author = {Ann Roe and xdata=doe-author-1}").authors();
+        assertThat(list.contributors()).hasSize(1);
+        assertThat(list.status()).isEqualTo(AuthorList.Status.TRUNCATED);
+        assertThat(list.marker()).isEqualTo("xdata=doe-author-1");
     }
 
     @Test

@@ -54,6 +54,18 @@ class CslJsonReaderTest {
     }
 
     @Test
+    void takesAListOfLiteralsForPeopleWhenTwoSurelyAre() throws IOException {
+        String names = "\"author\":[{\"literal\":\"Trang T. Le\"},{\"literal\":\"Zach Osman\"},"
+                + "{\"literal\":\"D. K. Watson\"},{\"literal\":\"%s\"}]";
+        assertThat(one(names.formatted("NASA")).authors().contributors())
+                .extracting(c -> c.kind() + " " + c.name().family())
+                .containsExactly("PERSON Le", "PERSON Osman", "PERSON Watson", "GROUP NASA");
+        assertThat(one(names.formatted("The CMX Team")).authors().contributors())
+                .extracting(c -> c.kind() + " " + c.nameAsWritten())
+                .containsExactly("PERSON Trang T. Le", "GROUP Zach Osman", "PERSON D. K. Watson", "GROUP The CMX Team");
+    }
+
+    @Test
     void readsDatesInPartsAndInWords() throws IOException {
         assertThat(issued("{\"date-parts\":[[\"2021\",\"3\",\"17\"]]}")).containsExactly(PartialDate.of(2021, 3, 17));
         assertThat(issued("{\"date-parts\":[[2021,3]]}")).containsExactly(PartialDate.of(2021, 3));

@@ -61,6 +61,8 @@ class PlainTextTest {
                 Arguments.of("G{\\\"o}del, G\\\"odel, na\\\"{\\i}ve", "Gödel, Gödel, naïve"),
                 Arguments.of("Kamil\\.{e} Luko\\v{s}i\\=ut\\.e", "Kamilė Lukošiūtė"),
                 Arguments.of("\\O rsted \\L{}ukasz Stra\\ss e \\c{c} \\c c", "Ørsted Łukasz Straße ç ç"),
+                Arguments.of("Vrande{\\v c}i{\\' c}, T{\\\" o}lgyesi", "Vrandečić, Tölgyesi"),
+                Arguments.of("say \\\" a \\\" b", "say \" a \" b"),
                 Arguments.of("don\\'t say \\\"no\\\"", "don't say \"no\""),
                 // signs
                 Arguments.of("R\\&D, 5\\%, a\\_b, \\#1, \\{x\\}", "R&D, 5%, a_b, #1, {x}"),
@@ -84,6 +86,10 @@ class PlainTextTest {
                 // white space and characters
                 Arguments.of(" a\t b\r\n c\u00A0d ", "a b c d"),
                 Arguments.of("e\u0301\u0000\u200Bx\u00ADy", "éxy"),
+                // UTF-8 read as Latin-1 stays whole, also what cannot be seen of it
+                Arguments.of("Ram\u00C3\u00ADrez \u00C4\u008Dapek", "Ram\u00C3\u00ADrez \u00C4\u008Dapek"),
+                Arguments.of("don\u00E2\u0080\u0099t \u00E2€\u009D", "don\u00E2\u0080\u0099t \u00E2€\u009D"),
+                Arguments.of("f\u00E4\u00ADhig \u00C4\u00ADR \u00E9\u0092s \u0092", "f\u00E4hig \u00C4R \u00E9s"),
                 Arguments.of("lone \uD800 half \uDC00", "lone \uFFFD half \uFFFD"),
                 Arguments.of("", ""),
                 Arguments.of("  ", ""));
