@@ -289,7 +289,7 @@ final class MedlineReader implements RecordReader {
                         full = false;
                     }
                     case "AUID" -> orcid(field, authors);
-                    case "AD" -> authors.affiliation(field.value());
+                    case "AD" -> authors.affiliation(Places.withoutAddresses(field.value()));
                     case "FED" -> editors.add(field.value(), field.line());
                     case "ED" -> {
                         if (!record.has("FED")) {
