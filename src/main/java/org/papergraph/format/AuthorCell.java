@@ -24,7 +24,7 @@ record AuthorCell(List<Contributor> contributors, String marker, String odd) {
     private static final int MAX_NAME = 300;
 
     private static final Pattern MARKER = Pattern.compile(
-            "(?i)[\\s,;|&]*(?:\\band\\s+)?(?:\\bet\\.?\\s?al\\b\\.?|\\b(?:and\\s+)?others\\b\\.?|\\band\\s+[0-9]+\\s+(?:more|others|additional authors?)\\b|\\+\\s?[0-9]+(?:\\s+(?:more|authors))?\\b|…|\\.\\.\\.)[\\s.,;:|]*$");
+            "(?i)[\\s,;|&]*(?:\\band\\s+)?(?:\\bet\\.?\\s*al\\b\\.?|\\b(?:and\\s+)?others\\b\\.?|\\band\\s+[0-9]+\\s+(?:more|others|additional authors?)\\b|\\+\\s?[0-9]+(?:\\s+(?:more|authors))?\\b|…|\\.\\.\\.)[\\s.,;:|]*$");
     private static final Pattern AND = Pattern.compile("\\s*,?\\s+(?:and|AND|und|et|y|e)\\s+|\\s*,?\\s*&\\s*");
     /* "J. B.", "AB", "J.-P.", and no word. */
     private static final Pattern INITIALS =

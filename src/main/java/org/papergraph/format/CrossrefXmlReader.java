@@ -218,6 +218,10 @@ final class CrossrefXmlReader implements RecordReader {
     private static void registered(XmlElement record, Output out) {
         XmlElement e = record;
         String publisher = "";
+        // An answer says again which DOI was asked for.
+        String asked = record.name().equals("query")
+                ? record.child("doi").map(XmlProse::of).orElse("")
+                : "";
         while (WRAPPERS.contains(e.name())) {
             publisher = e.children("crm-item").stream()
                     .filter(i -> i.attribute("name").equals("publisher-name"))
@@ -239,7 +243,7 @@ final class CrossrefXmlReader implements RecordReader {
                 WRAPPERS.contains(record.name()) || record.around().stream().anyMatch(a -> WRAPPERS.contains(a.name()));
         List<Work> works = Work.in(e, answer);
         for (Work work : works) {
-            new Entry(work, publisher, out).read();
+            new Entry(work, publisher, works.size() == 1 ? asked : "", out).read();
         }
         if (works.isEmpty()) {
             out.reject(record.line(), record.column(), "no work is described here", XmlMarkup.of(record));
@@ -336,13 +340,15 @@ final class CrossrefXmlReader implements RecordReader {
         private final Work work;
         private final XmlElement e;
         private final String publisher;
+        private final String asked;
         private final Output out;
         private final RecordDraft draft;
 
-        Entry(Work work, String publisher, Output out) {
+        Entry(Work work, String publisher, String asked, Output out) {
             this.work = work;
             this.e = work.itself();
             this.publisher = publisher;
+            this.asked = asked;
             this.out = out;
             this.draft = new RecordDraft(e.line());
         }
@@ -351,6 +357,9 @@ final class CrossrefXmlReader implements RecordReader {
             draft.type(work.type());
             draft.language(LanguageCodes.tag(e.attribute("language")));
             e.child("doi_data").ifPresent(this::doi);
+            if (!asked.isEmpty() && !draft.hasIdentifier()) {
+                draft.identifier(Scheme.DOI, asked, e.line());
+            }
             titles();
             contributors();
             // Deposits often hold markup that was escaped.

@@ -27,6 +27,9 @@ final class JatsNames {
             Set.of("label", "email", "institution-id", "xref", "contrib-group", "fn");
     private static final Pattern AUTHOR = Pattern.compile("(?i)(?:authors?|collab|collaboration|group|)");
     private static final Pattern LABEL_ONLY = Pattern.compile("[\\s*†‡§¶#]*[0-9a-zA-Z]{0,3}[\\s*†‡§¶#]*");
+    /* "Moderator: Scott": what somebody did, set before the name. */
+    private static final Pattern ROLE = Pattern.compile("^\\p{Lu}\\p{L}+:\\s+");
+    private static final Set<String> WRAPPERS = Set.of("institution-wrap", "addr-line");
     private static final Pattern ORCID_ADDRESS = Pattern.compile("(?i).*orcid\\.org/.*");
 
     private final Output out;
@@ -95,9 +98,34 @@ final class JatsNames {
                     .map(this::affiliationsIn)
                     .orElse(List.of());
         }
-        String name = withoutEdges(XmlProse.tidy(XmlProse.of(e, c -> NO_WORDS.contains(c.name()) || isMark(c))));
+        List<String> parts = new ArrayList<>();
+        String words = parts(e, parts) && parts.size() > 1
+                ? String.join(", ", parts)
+                : XmlProse.of(e, c -> NO_WORDS.contains(c.name()) || isMark(c));
+        String name = withoutEdges(Places.withoutAddresses(withoutEdges(XmlProse.tidy(words))));
         String ror = ror(e, 0);
         return name.isEmpty() && ror.isEmpty() ? List.of() : List.of(new Affiliation(name, ror));
+    }
+
+    /* The elements of an affiliation that has no words between them; false when it has. */
+    private static boolean parts(XmlElement e, List<String> found) {
+        for (Object part : e.content()) {
+            if (!(part instanceof XmlElement child)) {
+                if (!part.toString().isBlank()) {
+                    return false;
+                }
+            } else if (WRAPPERS.contains(child.name()) && !child.children().isEmpty()) {
+                if (!parts(child, found)) {
+                    return false;
+                }
+            } else if (!NO_WORDS.contains(child.name()) && !isMark(child)) {
+                String words = withoutEdges(XmlProse.of(child));
+                if (!words.isEmpty()) {
+                    found.add(words);
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean isMark(XmlElement e) {
@@ -225,10 +253,7 @@ final class JatsNames {
     }
 
     private void onBehalfOf(XmlElement e) {
-        String words = XmlProse.of(e, c -> NO_WORDS.contains(c.name()));
-        if (!words.isEmpty()) {
-            authors.add(Contributor.group(words));
-        }
+        XmlNames.behalf(XmlProse.of(e, c -> NO_WORDS.contains(c.name()))).ifPresent(authors::add);
     }
 
     private static boolean isLatin(Contributor c) {
@@ -244,7 +269,8 @@ final class JatsNames {
     /** A name in parts or in one piece. */
     static Optional<Contributor> name(XmlElement e) {
         String family = e.child("surname").map(XmlProse::of).orElse("");
-        String given = e.child("given-names").map(XmlProse::of).orElse("");
+        String given = ROLE.matcher(e.child("given-names").map(XmlProse::of).orElse(""))
+                .replaceFirst("");
         String suffix = e.child("suffix").map(XmlProse::of).orElse("");
         if (family.isEmpty() && given.isEmpty()) {
             return XmlNames.whole(XmlProse.of(e, c -> NO_WORDS.contains(c.name())));

@@ -253,6 +253,10 @@ final class JatsReader implements RecordReader {
             "SubjectPath",
             "TechniquePath",
             "article-collection");
+    private static final Pattern LICENCE_WORDS = Pattern.compile(
+            "(?iu)\\blicen[cs]|lizen[zc]|creative\\s*commons|\\bCC[- ]?(?:0|BY)\\b|open[- ]?access|public domain|permi(?:t|ss)|rights reserved");
+    private static final Pattern DOI_IN_ADDRESS = Pattern.compile(
+            "^https?://(?:(?:dx\\.)?doi\\.org/|[^/\\s]+/doi/(?:abs/|full/|pdf/)?)(10\\.[0-9]{4,9}/[^\\s?#]+)$");
     private static final Pattern VERSION_DOI = Pattern.compile("\\.([1-9][0-9]?)$");
 
     static Optional<Evidence> recognise(Sample sample) {
@@ -368,10 +372,17 @@ final class JatsReader implements RecordReader {
                     case "pmc", "pmcid" ->
                         identifier(Scheme.PMCID, value.matches("[0-9]+") ? "PMC" + value : value, id);
                     case "arxiv" -> identifier(Scheme.ARXIV, value, id);
+                    case "url", "uri" -> address(value).ifPresent(doi -> identifier(Scheme.DOI, doi, id));
                     // Numbers of publishers, by which nobody else names a paper.
                     default -> {}
                 }
             }
+        }
+
+        /* Of an address only that of a page under its DOI says which paper it is. */
+        private static Optional<String> address(String value) {
+            Matcher doi = DOI_IN_ADDRESS.matcher(value);
+            return doi.find() ? Optional.of(doi.group(1)) : Optional.empty();
         }
 
         private void identifier(Scheme scheme, String value, XmlElement at) {
@@ -572,18 +583,26 @@ final class JatsReader implements RecordReader {
         private void compound(XmlElement e, String scheme) {
             List<XmlElement> parts = e.children("compound-kwd-part");
             String code = parts.stream()
-                    .filter(p -> p.attribute("content-type").equals("code"))
+                    .filter(Entry::isCode)
                     .map(XmlProse::of)
+                    .filter(c -> !c.isEmpty())
                     .findFirst()
                     .orElse("");
             String words = parts.stream()
-                    .filter(p -> !p.attribute("content-type").equals("code"))
+                    .filter(p -> !isCode(p))
                     .map(XmlProse::of)
-                    .filter(w -> !w.isEmpty())
+                    .filter(w -> !w.isEmpty() && !w.startsWith("http"))
                     .collect(Collectors.joining(": "));
             if (!words.isEmpty()) {
-                draft.subject(new Subject(words, scheme, code), e.line());
+                // Of words that are of no known scheme a number says nothing, and the same words stand without it
+                // elsewhere.
+                draft.subject(new Subject(words, scheme, scheme.equals(Subject.KEYWORD) ? "" : code), e.line());
             }
+        }
+
+        private static boolean isCode(XmlElement part) {
+            String type = part.attribute("content-type").toLowerCase(Locale.ROOT);
+            return type.equals("code") || type.endsWith("-code") || type.endsWith("identifier");
         }
 
         private void categories(XmlElement group, int depth) {
@@ -592,7 +611,9 @@ final class JatsReader implements RecordReader {
             }
             for (XmlElement subject : group.children("subject")) {
                 String words = XmlProse.of(subject);
-                if (!SORT_OF_ARTICLE.matcher(words).matches()) {
+                // Some publishers give the number of a section beside its name.
+                boolean named = words.codePoints().anyMatch(Character::isLetter);
+                if (named && !SORT_OF_ARTICLE.matcher(words).matches()) {
                     subject(words, "journal-section", subject);
                 }
             }
@@ -622,7 +643,10 @@ final class JatsReader implements RecordReader {
                         .orElse("");
                 String words =
                         licence.children("license-p").isEmpty() ? XmlProse.of(licence) : text(licence, "license-p");
-                licence(address.isEmpty() ? words : address, licence, seen);
+                // Else they say who published the paper, or what a copy costs.
+                if (!address.isEmpty() || LICENCE_WORDS.matcher(words).find()) {
+                    licence(address.isEmpty() ? words : address, licence, seen);
+                }
             }
         }
 

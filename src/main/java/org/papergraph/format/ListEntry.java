@@ -718,7 +718,7 @@ final class ListEntry {
             return false;
         }
         String bare = PlainText.of(text)
-                .replaceFirst("(?i)[\\s,]*(?:and\\s+)?(?:et\\.?\\s?al\\.?|others|…|\\.\\.\\.)\\s*$", "")
+                .replaceFirst("(?i)[\\s,]*(?:and\\s+)?(?:et\\.?\\s*al\\.?|others|…|\\.\\.\\.)\\s*$", "")
                 .strip();
         boolean cut = bare.length() < text.strip().length() - 2;
         String[] parts = bare.split("\\s*[,;]\\s*(?:and\\s+|&\\s*)?|\\s+(?:and|AND)\\s+|\\s*&\\s*");

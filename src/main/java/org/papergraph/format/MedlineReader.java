@@ -97,6 +97,8 @@ final class MedlineReader implements RecordReader {
             .others("tags that PubMed does not define");
 
     private static final int TAG_WIDTH = 4;
+    private static final Pattern BRACKETED = Pattern.compile("\\[(.*)\\](\\.?)");
+    private static final Pattern NOT_AVAILABLE = Pattern.compile("(?i)not available\\.?");
     private static final Pattern PMID_IN_TEXT = Pattern.compile("PMID: *([0-9]{1,9})");
     private static final Pattern DOI_IN_TEXT = Pattern.compile("doi: *(10\\.\\S+?)[.,;]?(?:\\s|$)");
 
@@ -250,7 +252,7 @@ final class MedlineReader implements RecordReader {
                 title = book != null ? book : first.get("CTI");
             }
             if (title != null) {
-                draft.title(title.value(), title.value(), title.line());
+                title(title);
             }
             TaggedRecord.Field words = first.get("AB");
             if (words != null) {
@@ -262,6 +264,30 @@ final class MedlineReader implements RecordReader {
             types(title != null && title.tag().equals("TI") && book != null);
             record.fields().stream().filter(f -> !f.isEmpty()).forEach(this::field);
             return draft;
+        }
+
+        /* Brackets are how PubMed says that it translated a title, which then stands in its own language behind TT. */
+        private void title(TaggedRecord.Field title) {
+            TaggedRecord.Field vernacular = first.get("TT");
+            String language = language();
+            Matcher bracketed = BRACKETED.matcher(title.value());
+            boolean translated =
+                    bracketed.matches() && (vernacular != null || (!language.isEmpty() && !language.equals("en")));
+            String words = translated ? bracketed.group(1) + bracketed.group(2) : title.value();
+            boolean missing = NOT_AVAILABLE.matcher(words).matches();
+            if (!missing) {
+                draft.title(words, title.value(), title.line());
+            } else if (vernacular != null) {
+                draft.title(vernacular.value(), vernacular.value(), vernacular.line());
+            }
+            if (vernacular != null && !missing) {
+                draft.otherTitle(vernacular.value(), language, vernacular.line());
+            }
+        }
+
+        private String language() {
+            TaggedRecord.Field language = first.get("LA");
+            return language == null ? "" : LanguageCodes.tag(language.value());
         }
 
         private void names() {
@@ -289,7 +315,7 @@ final class MedlineReader implements RecordReader {
                         full = false;
                     }
                     case "AUID" -> orcid(field, authors);
-                    case "AD" -> authors.affiliation(field.value());
+                    case "AD" -> authors.affiliation(Places.withoutAddresses(field.value()));
                     case "FED" -> editors.add(field.value(), field.line());
                     case "ED" -> {
                         if (!record.has("FED")) {
@@ -330,7 +356,12 @@ final class MedlineReader implements RecordReader {
             if (issued.isEmpty()) {
                 output.warn(date.line(), "no date: left out", date.value());
             }
-            issued.ifPresent(d -> draft.date(PaperDate.Event.ISSUED, d));
+            issued.ifPresent(d -> {
+                draft.date(PaperDate.Event.ISSUED, d);
+                if (SourceDates.isSpan(date.value())) {
+                    output.warn(date.line(), "date \"" + date.value() + "\" is a span of time: kept as " + d, "");
+                }
+            });
         }
 
         private void venue(TaggedRecord.@Nullable Field title) {
@@ -416,7 +447,6 @@ final class MedlineReader implements RecordReader {
                 case "IP" -> draft.issue(value, line);
                 case "PG" -> draft.pages(value, line);
                 case "PB" -> draft.publisher(value, line);
-                case "TT" -> draft.otherTitle(value, "", line);
                 case "GN" -> draft.comment(value, value, line);
                 case "MH" -> subject(value, "mesh", line);
                 case "OT" -> subject(value, Subject.KEYWORD, line);

@@ -525,7 +525,7 @@ final class PubmedReader implements RecordReader {
                         ror = Identified.ror(id, out);
                     }
                 }
-                String name = text(info, "Affiliation");
+                String name = Places.withoutAddresses(text(info, "Affiliation"));
                 if (!name.isEmpty() || !ror.isEmpty()) {
                     all.add(new Affiliation(name, ror));
                 }
@@ -533,7 +533,7 @@ final class PubmedReader implements RecordReader {
             // Until 2015 the affiliation of the first author stood by itself.
             for (XmlElement alone : author.children("Affiliation")) {
                 if (!XmlProse.of(alone).isEmpty()) {
-                    all.add(Affiliation.named(XmlProse.of(alone)));
+                    all.add(Affiliation.named(Places.withoutAddresses(XmlProse.of(alone))));
                 }
             }
             return all;

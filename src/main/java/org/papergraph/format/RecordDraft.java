@@ -185,6 +185,10 @@ final class RecordDraft {
         return known == null || known.equals(date);
     }
 
+    AuthorList authors() {
+        return authors;
+    }
+
     void authors(AuthorList list) {
         authors = list;
     }

@@ -43,6 +43,7 @@ final class TableReader implements RecordReader {
             .lost("citation counts", "they change from day to day")
             .others("columns whose header is not known; name them with --map, or they are left out");
 
+    private static final Pattern WHOLE_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:[T ][0-9:.Z+-]*)?)?");
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])(1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])");
     private static final Pattern SLASHED = Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:1[5-9]|20)[0-9]{2})");
     private static final Pattern NOTHING =
@@ -600,8 +601,11 @@ final class TableReader implements RecordReader {
 
             /* A date that agrees with the year beside it, or the year with its month, or the year. */
             private void dates() {
-                String written = first(TableField.DATE);
                 String year = first(TableField.YEAR);
+                // Some tables have whole days in the column of the year.
+                boolean inColumnOfYear = first(TableField.DATE).isEmpty()
+                        && WHOLE_DAY.matcher(year).matches();
+                String written = inColumnOfYear ? year : first(TableField.DATE);
                 String month = first(TableField.MONTH);
                 Optional<PartialDate> date = written.isEmpty() ? Optional.empty() : date(written);
                 Optional<Integer> inYear = year(year);
@@ -622,7 +626,8 @@ final class TableReader implements RecordReader {
                             written);
                     date = Optional.empty();
                 }
-                TableRows.Cell cell = cell(date.isPresent() && !written.isEmpty() ? TableField.DATE : TableField.YEAR);
+                TableRows.Cell cell = cell(
+                        date.isPresent() && !written.isEmpty() && !inColumnOfYear ? TableField.DATE : TableField.YEAR);
                 date.or(() -> inYear.map(PartialDate::of)).ifPresent(d -> {
                     draft.date(PaperDate.Event.ISSUED, d);
                     draft.write(PaperField.DATE, cell.text(), cell.line());

@@ -135,6 +135,8 @@ final class TeiReader implements RecordReader {
     private static final Pattern KEYWORDS_WORD =
             Pattern.compile("(?i)^\\W*(?:key\\s?-?words?(?:\\s+and\\s+phrases)?|index\\s+terms)\\b\\s*[:—.–-]*\\s*");
     private static final Pattern CATEGORY = Pattern.compile("\\s*\\[[a-z-]+(?:\\.[A-Za-z-]+)?\\]$");
+    /* The mark of a footnote behind a title. */
+    private static final Pattern TITLE_MARK = Pattern.compile("[\\s*†‡§¶]+$");
     private static final Pattern FAR_DATE = Pattern.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?:[T ].*)?");
 
     static Optional<Evidence> recognise(Sample sample) {
@@ -714,29 +716,34 @@ final class TeiReader implements RecordReader {
 
         /* The first page of a paper as it is printed: what GROBID is trained with. */
         private void printedFront(XmlElement front) {
-            List<Line> names = new ArrayList<>();
-            StringBuilder words = new StringBuilder();
-            printed(front, names, words, 0);
+            PrintedNames names = new PrintedNames();
+            printed(front, names, 0);
             if (!names.isEmpty() && !hasAuthors) {
-                AuthorLines.into(draft, names, false)
-                        .ifPresent(odd -> out.warn(names.get(0).number(), odd, ""));
+                AuthorLines.into(draft, names.lines(), false)
+                        .ifPresent(odd -> out.warn(names.lines().get(0).number(), odd, ""));
+                AuthorList read = draft.authors();
+                draft.authors(new AuthorList(
+                        names.placed(read.contributors(), out), read.status(), read.unlisted(), read.marker()));
             }
         }
 
-        private void printed(XmlElement parent, List<Line> names, StringBuilder seen, int depth) {
+        private void printed(XmlElement parent, PrintedNames names, int depth) {
+            boolean afterPlace = false;
             for (XmlElement e : parent.children()) {
+                boolean place =
+                        e.name().equals("affiliation") || e.child("affiliation").isPresent();
                 switch (e.name()) {
                     case "docTitle" -> {
-                        String title = XmlProse.of(e);
+                        String title = TITLE_MARK.matcher(XmlProse.of(e)).replaceFirst("");
                         if (draft.title().isEmpty() && !title.isEmpty()) {
                             draft.titlePlain(title, e.line());
                         }
                     }
-                    case "docAuthor" -> {
-                        String text = XmlProse.of(e).replaceFirst("[\\s,;]+$", "");
-                        if (!text.isEmpty() && seen.indexOf(text) < 0) {
-                            seen.append(text).append('\n');
-                            names.add(new Line(e.line(), text));
+                    case "docAuthor" -> names.names(XmlProse.of(e), e.line());
+                    case "affiliation" -> names.affiliation(XmlProse.of(e), e);
+                    case "address" -> {
+                        if (afterPlace) {
+                            names.address(XmlProse.of(e));
                         }
                     }
                     case "idno" -> draft.identifiers(XmlProse.of(e), XmlProse.of(e), e.line());
@@ -750,11 +757,12 @@ final class TeiReader implements RecordReader {
                     }
                     case "byline", "titlePage" -> {
                         if (depth < 4) {
-                            printed(e, names, seen, depth + 1);
+                            printed(e, names, depth + 1);
                         }
                     }
                     default -> {}
                 }
+                afterPlace = place;
             }
         }
 

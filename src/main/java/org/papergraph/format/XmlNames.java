@@ -2,6 +2,7 @@ package org.papergraph.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.papergraph.model.Contributor;
@@ -11,6 +12,9 @@ import org.papergraph.text.PlainText;
 
 /** Contributors whose names XML gives in parts or as a whole. */
 final class XmlNames {
+
+    private static final Pattern BEHALF =
+            Pattern.compile("(?i)^(?:and\\s+)?(?:for|on\\s+behalf\\s+of)\\s+(?:the\\s+)?");
 
     private XmlNames() {}
 
@@ -52,10 +56,17 @@ final class XmlNames {
         if (!hasLetter(written)) {
             return Optional.empty();
         }
-        return Optional.of(
-                PersonNames.isGroup(written)
-                        ? Contributor.group(written)
-                        : Contributor.person(written, PersonNames.parse(written)));
+        return PersonNames.isGroup(written)
+                ? behalf(written)
+                : Optional.of(Contributor.person(written, PersonNames.parse(written)));
+    }
+
+    /** The group in words such as {@code on behalf of the Wave Study Group}; empty when there is no letter in them. */
+    static Optional<Contributor> behalf(String words) {
+        String written = PlainText.fold(words);
+        String name = BEHALF.matcher(written).replaceFirst("");
+        String group = hasLetter(name) ? name : written;
+        return hasLetter(group) ? Optional.of(Contributor.group(group)) : Optional.empty();
     }
 
     private static boolean hasLetter(String text) {

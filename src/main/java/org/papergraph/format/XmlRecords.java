@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -41,6 +44,11 @@ final class XmlRecords {
     private static final int LISTED = 20;
     private static final Set<String> PREDEFINED = Set.of("amp", "lt", "gt", "quot", "apos");
     private static final Pattern ATTRIBUTE = Pattern.compile("=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+    /* The letters of ISO 8879, "Greek letters" (ISOgrk1), which HTML calls by other names. */
+    private static final Map<String, String> GREEK =
+            greek(("a α b β g γ d δ e ε z ζ ee η th θ i ι k κ l λ m μ n ν x ξ o ο p π r ρ"
+                            + " s σ sf ς t τ u υ ph φ kh χ ps ψ oh ω")
+                    .split(" "));
     private static final Pattern ENTITY = Pattern.compile("&([A-Za-z_][A-Za-z0-9._-]*);");
     private static final Pattern LOCATION = Pattern.compile("(?s)\\s*(?: at )?\\[(?:row|location).*");
 
@@ -279,11 +287,22 @@ final class XmlRecords {
         String name = reader.getLocalName();
         if (Entities.isNamedEntity(name)) {
             characters(Entities.getByName(name));
+        } else if (GREEK.containsKey(name)) {
+            characters(GREEK.get(name));
         } else {
             characters("&" + name + ";");
             Location location = reader.getLocation();
             unknownEntity(line(location), column(location), name);
         }
+    }
+
+    private static Map<String, String> greek(String[] letters) {
+        Map<String, String> all = new HashMap<>();
+        for (int i = 0; i < letters.length; i += 2) {
+            all.put(letters[i] + "gr", letters[i + 1]);
+            all.put(letters[i].toUpperCase(Locale.ROOT) + "gr", letters[i + 1].toUpperCase(Locale.ROOT));
+        }
+        return Map.copyOf(all);
     }
 
     private void unknownEntity(long line, long column, String name) {
