@@ -162,6 +162,8 @@ final class CslJsonReader implements RecordReader {
             "abstract",
             "publisher",
             "citation-key");
+    private static final Pattern PREPRINT_SERVER =
+            Pattern.compile("(?i)(?:corr|arxiv|(?:bio|med|chem|psy|soc)a?r?xiv)(?!\\p{L}).*");
     private static final Pattern EXTRA = Pattern.compile(
             "\\s*(?:\\{:)?(?:tex\\.|bibtex\\.|_)?(?<name>[A-Za-z][A-Za-z. -]{0,30}?)\\s*[:=]\\s*(?<value>\\S.*?)\\}?\\s*");
     private static final Pattern SHORT_DOI =
@@ -312,7 +314,8 @@ final class CslJsonReader implements RecordReader {
             if (!sort.isEmpty()) {
                 type = TYPES.getOrDefault(sort, PaperType.OTHER);
                 String genre = item.text("genre").toLowerCase(Locale.ROOT);
-                if (genre.equals("preprint")) {
+                if (genre.equals("preprint")
+                        || PREPRINT_SERVER.matcher(words("container-title")).matches()) {
                     type = PaperType.PREPRINT;
                 }
                 draft.type(type);
@@ -436,7 +439,8 @@ final class CslJsonReader implements RecordReader {
             JsonValue event = words("event-title").isEmpty() ? first("event") : first("event-title");
             String held = PlainText.of(InlineMarkup.plain(event.text()));
             JsonValue container = first("container-title");
-            String whole = words("container-title");
+            // "arXiv:1501.04916 [physics]"
+            String whole = words("container-title").replaceFirst("(?i)^(arxiv)\\s*:.*", "$1");
             String series = words("collection-title");
             if (type == PaperType.CONFERENCE_PAPER && !held.isEmpty()) {
                 DateParts date = DateParts.of(item.get("event-date"));

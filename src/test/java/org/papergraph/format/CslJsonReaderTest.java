@@ -14,6 +14,7 @@ import org.papergraph.model.AuthorList;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.Identifier;
 import org.papergraph.model.PaperRecord;
+import org.papergraph.model.PaperType;
 import org.papergraph.model.PartialDate;
 import org.papergraph.model.PersonName;
 import org.papergraph.model.VenueMention;
@@ -63,6 +64,20 @@ class CslJsonReaderTest {
         assertThat(one(names.formatted("The CMX Team")).authors().contributors())
                 .extracting(c -> c.kind() + " " + c.nameAsWritten())
                 .containsExactly("PERSON Trang T. Le", "GROUP Zach Osman", "PERSON D. K. Watson", "GROUP The CMX Team");
+    }
+
+    @Test
+    void takesAPreprintServerForNoSeriesOrJournal() throws IOException {
+        for (String members : List.of(
+                "\"type\":\"report\",\"container-title\":\"arXiv\"",
+                "\"type\":\"article-journal\",\"container-title\":\"arXiv:1501.04916 [physics]\"")) {
+            PaperRecord paper = one(members);
+            assertThat(paper.details().type()).isEqualTo(PaperType.PREPRINT);
+            assertThat(paper.venues()).containsExactly(VenueMention.of("arXiv", VenueMention.Kind.OTHER));
+        }
+        assertThat(one("\"type\":\"article-journal\",\"container-title\":\"Corrosion Science\"")
+                        .venues())
+                .containsExactly(VenueMention.of("Corrosion Science", VenueMention.Kind.JOURNAL));
     }
 
     @Test
