@@ -427,7 +427,7 @@ final class ArxivJsonReader implements RecordReader {
             for (JsonValue entry : parsed.items()) {
                 Optional<Contributor> contributor = author(entry, written);
                 if (contributor.isPresent()) {
-                    contributors.add(contributor.get());
+                    contributors.addAll(withGroup(contributor.get()));
                 } else if (isCut(entry)) {
                     marker = (part(entry, 1) + " " + part(entry, 0)).strip();
                 } else {
@@ -445,6 +445,16 @@ final class ArxivJsonReader implements RecordReader {
                     list,
                     written.isEmpty() ? parsed.toString() : written,
                     written.isEmpty() ? parsed.line() : line("authors"));
+        }
+
+        /* "Jane Doe for CMX Collaboration" */
+        private static List<Contributor> withGroup(Contributor contributor) {
+            List<Contributor> both = contributor.kind() == Contributor.Kind.GROUP
+                    ? SpokenFor.in(contributor.nameAsWritten())
+                    : List.of();
+            return both.isEmpty()
+                    ? List.of(contributor)
+                    : List.of(both.get(0).withAffiliations(contributor.affiliations()), both.get(1));
         }
 
         private static boolean isCut(JsonValue entry) {

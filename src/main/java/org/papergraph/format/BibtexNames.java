@@ -217,7 +217,8 @@ final class BibtexNames {
             given = PlainText.ofLatex(commas.get(commas.size() - 1));
             suffix = commas.size() > 2 ? PlainText.ofLatex(commas.get(1)) : "";
         }
-        String whole = plain(family);
+        // Without a remark: "{Walden (moderator)}".
+        String whole = PersonNames.display(plain(family));
         if (whole.isEmpty()) {
             plain(PlainText.ofLatex(raw));
             return;
@@ -233,7 +234,7 @@ final class BibtexNames {
             // "Guy L. {Steele, Jr.}", "David H. {Friedel Jr}"
             parts = new PersonName(given, particle, junior.group("family"), junior.group("suffix"));
         }
-        add(Contributor.person(commas.size() == 1 ? name : inReadingOrder(parts), parts));
+        add(Contributor.person(commas.size() == 1 ? PersonNames.display(name) : inReadingOrder(parts), parts));
     }
 
     private void extended(String raw) {

@@ -293,7 +293,9 @@ public final class BibtexWriter implements RecordWriter {
                 .isEmpty();
         family = whole || family.indexOf(',') >= 0 ? "{" + family + "}" : family;
         String suffix = name.suffix().isEmpty() ? "" : Tex.text(name.suffix()) + ", ";
-        return family + ", " + suffix + Tex.text(name.given());
+        String given = Tex.text(name.given());
+        // A remark at the end would be left out: "Ted (Ted G.)".
+        return family + ", " + suffix + (given.endsWith(")") || given.endsWith("]") ? "{" + given + "}" : given);
     }
 
     /** The parts of a name, taken from how it is written where the graph does not have them. */

@@ -16,7 +16,9 @@ final class SpokenFor {
     /* "for" may be a word of a group's own name. */
     private static final Pattern FOR = Pattern.compile(
             PERSON
-                    + "[,\\s(]+for\\s+(?:the\\s+)?(?<group>[^()]{2,200}?\\b(?i:collaborations?|consortium|investigators|study group|working group|team))\\s*\\)?");
+                    + "[,\\s(]+for\\s+(?:the\\s+)?(?<group>[^()]{2,200}?\\b(?i:consortium|investigators|study group|working group|team))\\s*\\)?");
+    private static final Pattern FOR_COLLABORATION = Pattern.compile(
+            "(?<person>\\p{Lu}[^,;:()]{1,160}?)[,\\s(]+for\\s+(?:the\\s+)?(?<group>[^()]{2,200}?\\b(?i:collaborations?))\\s*\\)?");
 
     private SpokenFor() {}
 
@@ -31,16 +33,15 @@ final class SpokenFor {
                 || !(name.contains(" for ") || name.contains("behalf") || name.contains("(for "))) {
             return List.of();
         }
-        Matcher m = ON_BEHALF.matcher(name);
-        if (!m.matches()) {
-            m = FOR.matcher(name);
+        for (Pattern form : List.of(ON_BEHALF, FOR, FOR_COLLABORATION)) {
+            Matcher m = form.matcher(name);
+            if (m.matches() && !PersonNames.isGroup(m.group("person"))) {
+                String person = PersonNames.display(m.group("person"));
+                return List.of(
+                        Contributor.person(person, PersonNames.parse(person)),
+                        Contributor.group(m.group("group").strip()));
+            }
         }
-        if (!m.matches() || PersonNames.isGroup(m.group("person"))) {
-            return List.of();
-        }
-        String person = PersonNames.display(m.group("person"));
-        return List.of(
-                Contributor.person(person, PersonNames.parse(person)),
-                Contributor.group(m.group("group").strip()));
+        return List.of();
     }
 }

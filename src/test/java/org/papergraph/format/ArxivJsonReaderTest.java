@@ -74,6 +74,21 @@ class ArxivJsonReaderTest {
     }
 
     @Test
+    void partsPeopleFromTheCollaborationTheySpeakFor() throws IOException {
+        assertThat(
+                        authors(
+                                "[[\"Collaboration\",\"Jo Lee for CMX\",\"\",\"Tides Lab\"],[\"Sinya for JLQCD Collaboration\",\"\",\"\"],[\"Collaboration\",\"The ATX\",\"\"]]"))
+                .extracting(c -> c.kind() + " " + c.nameAsWritten() + " "
+                        + c.affiliations().size())
+                .containsExactly(
+                        "PERSON Jo Lee 1",
+                        "GROUP CMX Collaboration 0",
+                        "PERSON Sinya 0",
+                        "GROUP JLQCD Collaboration 0",
+                        "GROUP The ATX Collaboration 0");
+    }
+
+    @Test
     void saysThatAListWasCut() throws IOException {
         AuthorList list = one("\"authors\": \"The BABAR Collaboration, B. Aubert, et al\","
                         + "\"authors_parsed\": [[\"The BABAR Collaboration\",\"\",\"\"],[\"Aubert\",\"B.\",\"\"]]")

@@ -16,6 +16,7 @@ class SpokenForTest {
         "Jane Doe on behalf of the CMX Collaboration, Jane Doe, CMX Collaboration",
         "Jane Doe (on behalf of the Tides), Jane Doe, Tides",
         "Jane van der Berg for the ABC Investigators, Jane van der Berg, ABC Investigators",
+        "Sinya for JLQCD Collaboration, Sinya, JLQCD Collaboration",
         "J. Doe for CMX and ATX Collaborations, J. Doe, CMX and ATX Collaborations",
         "'Jane Doe, on behalf of the CMX Study Group', Jane Doe, CMX Study Group",
     })
