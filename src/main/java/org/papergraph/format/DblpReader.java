@@ -244,7 +244,7 @@ final class DblpReader implements RecordReader {
 
         private Optional<Contributor> person(XmlElement field) {
             String written = PlainText.of(field.text());
-            if (!hasLetter(written)) {
+            if (!hasLetter(written) || AuthorLines.isNoName(written)) {
                 out.warn(field.line(), field.column(), "\"" + written + "\" is no name: left out", written);
                 return Optional.empty();
             }

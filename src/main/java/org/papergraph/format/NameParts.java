@@ -43,8 +43,10 @@ final class NameParts {
             return List.of(Contributor.person(whole, PersonNames.parse(whole)));
         }
         String before = PlainText.of(particle);
-        if (!before.isEmpty()) {
-            return List.of(Contributor.person(whole, new PersonName(first, before, PlainText.of(family), end)));
+        String bare = PlainText.of(family);
+        // A particle without a family name holds it.
+        if (!before.isEmpty() && !bare.isEmpty()) {
+            return List.of(Contributor.person(whole, new PersonName(first, before, bare, end)));
         }
         return List.of(Contributor.person(whole, parts(first, last, end)));
     }

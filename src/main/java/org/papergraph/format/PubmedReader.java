@@ -577,6 +577,8 @@ final class PubmedReader implements RecordReader {
                 warn(e, "no date: left out", written);
             } else if (SourceDates.isSpan(written)) {
                 warn(e, "date \"" + written + "\" is a span of time: kept as " + date.get(), "");
+            } else if (!text(e, "Day").isEmpty() && date.get().day() == 0) {
+                warn(e, "date \"" + written + "\" is no day: kept as " + date.get(), "");
             }
             return date;
         }

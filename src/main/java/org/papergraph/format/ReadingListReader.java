@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.papergraph.model.AuthorList;
 import org.papergraph.model.Diagnostic;
 import org.papergraph.model.DiagnosticHandler;
+import org.papergraph.model.PaperDate;
+import org.papergraph.model.PaperField;
 import org.papergraph.model.PaperRecord;
+import org.papergraph.model.PartialDate;
 import org.papergraph.model.Subject;
 import org.papergraph.text.PlainText;
 
@@ -53,6 +56,7 @@ final class ReadingListReader implements RecordReader {
     private static final Pattern ITEM = Pattern.compile(
             "^(?<indent>[\\s>]*)(?:[-*+•◦▪‣–]|\\(?[0-9]{1,4}[.)]|\\[[0-9]{1,4}\\])(?:\\s+(?:\\[[ xX]\\]\\s+)?(?<text>.*)|(?<tight>\\[.*))$",
             Pattern.DOTALL);
+    private static final Pattern YEAR_ALONE = Pattern.compile("(?:19|20)[0-9]{2}");
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}(?<mark>#{1,6})\\s*(?<text>[^#\\s].*?)\\s*#*$");
     private static final Pattern ORG_HEADING = Pattern.compile("^(?<mark>\\*{2,8})\\s+(?<text>[^*\\s].*)$");
     private static final Pattern UNDERLINE = Pattern.compile("^\\s{0,3}(?:=+|-{3,})\\s*$");
@@ -387,6 +391,16 @@ final class ReadingListReader implements RecordReader {
             headings.add(new Heading(level, label));
         }
 
+        /* "### 2025" above a paper without a date. */
+        private void yearAbove(RecordDraft draft) {
+            String label =
+                    headings.isEmpty() ? "" : headings.get(headings.size() - 1).label();
+            if (YEAR_ALONE.matcher(label).matches()
+                    && draft.date(PaperDate.Event.ISSUED, PartialDate.of(Integer.parseInt(label)))) {
+                draft.write(PaperField.DATE, label, draft.line());
+            }
+        }
+
         /* The headings above, without the title of the page and words that every list has. */
         private List<String> subjects() {
             List<String> subjects = new ArrayList<>();
@@ -531,6 +545,7 @@ final class ReadingListReader implements RecordReader {
             List<String> subjects = new ArrayList<>(subjects());
             subjects.addAll(above);
             subjects.stream().distinct().forEach(s -> draft.subject(new Subject(s, "heading", ""), draft.line()));
+            yearAbove(draft);
             entry.odd().forEach(o -> output.warn(draft.line(), o, ""));
             output.record(draft, raw);
         }

@@ -33,6 +33,12 @@ class NamePartsTest {
     }
 
     @Test
+    void leavesNobodyWithoutAFamilyName() {
+        assertThat(one("G. Lessard", "de la", "", "III").name().family()).isEqualTo("la");
+        assertThat(one("Jean", "du", "", "").name().family()).isEqualTo("du");
+    }
+
+    @Test
     void keepsASuffixOfUnknownForm() {
         assertThat(one("John", "", "van Doe", "OBE").name().suffix()).isEqualTo("OBE");
     }
