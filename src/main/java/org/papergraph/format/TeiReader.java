@@ -668,7 +668,7 @@ final class TeiReader implements RecordReader {
         private void words(String text, XmlElement at) {
             String bare = KEYWORDS_WORD.matcher(text).replaceFirst("");
             for (String word : BETWEEN_KEYWORDS.split(bare, 0)) {
-                subject(word.replaceFirst("[\\s.,;]+$", ""), Subject.KEYWORD, "", at);
+                subject(word.replaceFirst("(?<![\\s.,;])[\\s.,;]++$", ""), Subject.KEYWORD, "", at);
             }
         }
 
@@ -733,7 +733,7 @@ final class TeiReader implements RecordReader {
                         }
                     }
                     case "docAuthor" -> {
-                        String text = XmlProse.of(e).replaceFirst("[\\s,;]+$", "");
+                        String text = XmlProse.of(e).replaceFirst("(?<![\\s,;])[\\s,;]++$", "");
                         if (!text.isEmpty() && seen.indexOf(text) < 0) {
                             seen.append(text).append('\n');
                             names.add(new Line(e.line(), text));
