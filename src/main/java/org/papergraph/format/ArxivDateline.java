@@ -17,7 +17,7 @@ final class ArxivDateline {
             "(?i)\\b(?<what>Submitted on|last revised|latest version)\\s+(?<date>[^(),\\]]{4,40})(?:\\s*\\((?<version>[^()]*)\\))?");
     private static final Pattern LABEL = Pattern.compile("\\bv[0-9]{1,4}\\b");
     private static final Pattern HISTORY = Pattern.compile(
-            "\\[(?<label>v[0-9]{1,4})\\]\\s*(?<date>[^()\\[\\]]{6,60}?)(?:\\s*\\((?<size>[0-9][^()]*)\\))?\\s*(?<withdrawn>\\(withdrawn\\))?\\s*");
+            "\\[(?<label>v[0-9]{1,4})\\]\\s*+(?<date>[^()\\[\\]]{6,60}?)(?:\\s*+\\((?<size>[0-9][^()]*+)\\))?\\s*+(?<withdrawn>\\(withdrawn\\))?\\s*+");
 
     private ArxivDateline() {}
 
@@ -51,7 +51,7 @@ final class ArxivDateline {
 
     /** Reads a date as the pages write it, or reports it. */
     static Optional<PartialDate> date(Output output, String words, long at) {
-        Optional<PartialDate> date = DateWords.parse(words.strip().replaceFirst("[.\\s]+$", ""));
+        Optional<PartialDate> date = DateWords.parse(words.strip().replaceFirst("(?<![.\\s])[.\\s]++$", ""));
         if (date.isEmpty()) {
             output.warn(at, "date not understood: left out", words.strip());
         }

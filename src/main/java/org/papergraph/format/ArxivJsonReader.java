@@ -93,10 +93,10 @@ final class ArxivJsonReader implements RecordReader {
     private static final Pattern CUT_NAME = Pattern.compile("(?i)(?:et\\.?\\s*)?al\\.?|(?:and\\s+)?others|et");
     private static final int LONGEST_CUT = "and others".length() + 2;
     /* "1 and 2", "1,3": marks of a list of affiliations. */
-    private static final Pattern MARKS = Pattern.compile("[0-9]{1,3}(?:(?:\\s*(?:,|and|&)\\s*)+[0-9]{1,3})*");
+    private static final Pattern MARKS = Pattern.compile("[0-9]{1,3}(?:(?:\\s*+(?:,|and|&)\\s*+)++[0-9]{1,3})*+");
     private static final Pattern MARK = Pattern.compile("[0-9]+");
     private static final Pattern LEGEND =
-            Pattern.compile("\\(\\s*([0-9]{1,3})\\s*\\)\\s*([^()]*(?:\\([^()]*[^()0-9][^()]*\\)[^()]*)*)");
+            Pattern.compile("\\(\\s*([0-9]{1,3})\\s*\\)\\s*([^()]*(?:\\([^()]*[^()0-9][^()]*\\)[^()]*)*+)");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;]+(?:and\\s*)?$");
     private static final Pattern WITHDRAWN = Pattern.compile(
             "(?i)\\s*(?:this|the)\\s+(?:paper|article|manuscript|submission|work|preprint)\\s+(?:has\\s+been|was|is|had\\s+been)\\s+(?:temporarily\\s+)?withdrawn\\b[^.]{0,300}\\.?"

@@ -732,7 +732,7 @@ final class ArxivSearchReader implements RecordReader {
         }
 
         private Optional<PartialDate> date(String words, long line) {
-            Optional<PartialDate> date = DateWords.parse(words.replaceFirst("[.\\s]+$", ""));
+            Optional<PartialDate> date = DateWords.parse(words.replaceFirst("(?<![.\\s])[.\\s]++$", ""));
             if (date.isEmpty()) {
                 output.warn(line, "date not understood: left out", words.strip());
             }

@@ -24,14 +24,15 @@ record AuthorCell(List<Contributor> contributors, String marker, String odd) {
     private static final int MAX_NAME = 300;
 
     private static final Pattern MARKER = Pattern.compile(
-            "(?i)[\\s,;|&]*(?:\\band\\s+)?(?:\\bet\\.?\\s*al\\b\\.?|\\b(?:and\\s+)?others\\b\\.?|\\band\\s+[0-9]+\\s+(?:more|others|additional authors?)\\b|\\+\\s?[0-9]+(?:\\s+(?:more|authors))?\\b|…|\\.\\.\\.)[\\s.,;:|]*$");
-    private static final Pattern AND = Pattern.compile("\\s*,?\\s+(?:and|AND|und|et|y|e)\\s+|\\s*,?\\s*&\\s*");
+            "(?i)(?:(?<![\\s,;|&])[\\s,;|&]++)?(?:\\band\\s++)?(?:\\bet\\.?\\s*+al\\b\\.?|\\b(?:and\\s+)?others\\b\\.?|\\band\\s+[0-9]+\\s+(?:more|others|additional authors?)\\b|\\+\\s?[0-9]+(?:\\s+(?:more|authors))?\\b|…|(?<!\\.)\\.\\.\\.)[\\s.,;:|]*+$");
+    private static final Pattern AND =
+            Pattern.compile("(?<!\\s)(?:\\s*+,\\s++|\\s++)(?:and|AND|und|et|y|e)\\s++|(?<!\\s)\\s*+,?\\s*+&\\s*+");
     /* "J. B.", "AB", "J.-P.", and no word. */
     private static final Pattern INITIALS =
             Pattern.compile("(?:\\p{Lu}\\p{M}*\\.?[ -]?){1,4}|(?:\\p{Lu}\\p{Ll}?\\.[ -]?){1,4}");
     private static final Pattern SUFFIX = Pattern.compile("(?i)(?:jr|sr)\\.?|II|III|IV");
     /* Scopus and others put the number of an author behind the name. */
-    private static final Pattern NUMBER = Pattern.compile("\\s*\\([0-9]{6,12}\\)\\s*$");
+    private static final Pattern NUMBER = Pattern.compile("(?:(?<!\\s)\\s++)?\\([0-9]{6,12}\\)\\s*+$");
     private static final Pattern NOBODY = Pattern.compile(
             "(?i)(?:et\\.?\\s*)?al\\.?|others\\.?|anonymous|anon\\.?|n/?a|unknown|none|null|nan|various|\\[?no authors? (?:name )?(?:available|listed)\\]?");
 
@@ -47,7 +48,7 @@ record AuthorCell(List<Contributor> contributors, String marker, String odd) {
         if (cut.find()) {
             int at = Math.max(0, text.length() - 60) + cut.start();
             marker = PlainText.of(cut.group().replaceFirst("^[\\s,;|&]+", "")).replaceFirst("^and\\s+(?=[0-9])", "");
-            text = text.substring(0, at).replaceFirst("[\\s,;|&]+$", "");
+            text = text.substring(0, at).replaceFirst("(?<![\\s,;|&])[\\s,;|&]++$", "");
         }
         List<String> names = new ArrayList<>();
         String odd = split(text, names);

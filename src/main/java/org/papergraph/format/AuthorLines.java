@@ -20,9 +20,9 @@ import org.papergraph.text.PlainText;
 final class AuthorLines {
 
     private static final Pattern MARKER = Pattern.compile(
-            "(?i)(?:(?<![\\s,;&])[\\s,;&]++)?(?:\\band\\s+)?(?<marker>(?:\\bet\\.?\\s+al\\b|(?-i:\\betal)\\b)\\.?(?:\\s*,?\\s*\\(?\\s*(?<count>[0-9][0-9,.]{0,8})?[^(),]{0,40}\\bauthors?\\b[^()]{0,40}\\)?)?"
-                    + "|\\(?\\s*(?:\\band\\s+|\\+\\s*)?(?<count2>[0-9][0-9,]{0,8})\\s+(?:additional|more|other|further)\\s+authors?(?:\\s+not\\s+shown)?\\s*\\)?"
-                    + "|\\b(?:and\\s+)?(?<count3>[0-9][0-9,]{0,8})\\s+(?:others|more)\\b|\\band\\s+others\\b\\.?|^others$|(?:…|\\.\\.\\.)\\s*$)\\s*[,.;]*\\s*");
+            "(?i)(?:(?<![\\s,;&])[\\s,;&]++)?(?:\\band\\s++)?(?<marker>(?:\\bet\\.?\\s++al\\b|(?-i:\\betal)\\b)\\.?(?:\\s*+,?\\s*+\\(?\\s*+(?<count>[0-9][0-9,.]{0,8})?[^(),]{0,40}\\bauthors?\\b[^()]{0,40}\\)?)?"
+                    + "|(?:\\(\\s*+)?(?:\\band\\s++|\\+\\s*+)?(?<count2>[0-9][0-9,]{0,8})\\s++(?:additional|more|other|further)\\s++authors?(?:\\s++not\\s++shown)?\\s*+\\)?"
+                    + "|\\b(?:and\\s++)?(?<count3>[0-9][0-9,]{0,8})\\s++(?:others|more)\\b|\\band\\s++others\\b\\.?|^others$|(?:…|\\.\\.\\.)\\s*+$)\\s*+[,.;]*+\\s*+");
     private static final Pattern AND = Pattern.compile("(?:^|\\s+)(?:[aA]nd|&)\\s+(?=\\p{Lu}|the\\s)");
     private static final Pattern SUFFIX_ONLY =
             Pattern.compile("(?i)(?:jr|sr)\\.?|II|III|IV|Ph\\.?\\s?D\\.?|M\\.?D\\.?|inc\\.?|ltd\\.?|llc|corp\\.");
@@ -111,6 +111,10 @@ final class AuthorLines {
         if (!marker.isEmpty()) {
             odd = Optional.of("names after \"" + marker + "\": kept in their order");
         }
+        if (PersonNames.display(name).isBlank()) {
+            odd = Optional.of("words in the author list that are nothing but LaTeX: left out");
+            return;
+        }
         List<Contributor> both = SpokenFor.in(name);
         if (!both.isEmpty()) {
             contributors.addAll(both);
@@ -122,7 +126,7 @@ final class AuthorLines {
         }
         List<Affiliation> affiliations = new ArrayList<>();
         Matcher m = AFFILIATION.matcher(name);
-        if (m.find() && m.start() > 0) {
+        if (m.find() && !PersonNames.display(name.substring(0, m.start())).isBlank()) {
             affiliations.add(Affiliation.named(m.group(1).strip()));
             name = name.substring(0, m.start());
         }

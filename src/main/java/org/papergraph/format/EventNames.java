@@ -31,7 +31,7 @@ final class EventNames {
                 .orElseGet(() -> VenueMention.of(name, VenueMention.Kind.CONFERENCE));
         String shorter = YEAR.matcher(acronym)
                 .replaceAll("")
-                .replaceAll("[\\s’',.-]+$", "")
+                .replaceAll("(?<![\\s’',.-])[\\s’',.-]++$", "")
                 .strip();
         VenueMention named = shorter.isEmpty() ? found : found.withAcronym(shorter);
         Matcher year = YEAR.matcher(date);

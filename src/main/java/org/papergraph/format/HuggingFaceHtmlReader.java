@@ -269,7 +269,7 @@ final class HuggingFaceHtmlReader implements RecordReader {
             draft.title(title.text(), title.text(), draft.line());
             List<Element> names = document.select(".author");
             List<Contributor> authors = names.stream()
-                    .flatMap(e -> name(e.text().replaceAll("[,\\s]+$", "")).stream())
+                    .flatMap(e -> name(e.text().replaceAll("(?<![,\\s])[,\\s]++$", "")).stream())
                     .toList();
             if (!authors.isEmpty()) {
                 String written = names.stream().map(Element::text).collect(Collectors.joining("\n"));

@@ -56,8 +56,8 @@ final class JsonElements {
     /* Whether the last object that was looked at as a record was whole, and how long it was. */
     private boolean lastWhole;
     private int looked;
-    /* Where the last text began that the scanner saw. */
-    private long textOffset;
+    /* Where the last text began that the scanner saw; -1 before the first. */
+    private long textOffset = -1;
     private long textLine;
     private long textLineStart;
 

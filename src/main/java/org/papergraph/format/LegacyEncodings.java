@@ -18,10 +18,13 @@ final class LegacyEncodings {
 
     /* "% Encoding: ISO8859_1" (JabRef), "% !TeX encoding = latin1", "% -*- coding: latin-9-unix -*-", "<?xml … encoding=…". */
     private static final Pattern DECLARATION = Pattern.compile(
-            "(?im)^\\s*(?:%.{0,200}?\\b(?:en)?coding|encoding|<\\?xml\\b.{0,200}?\\bencoding)\\s*[:=]\\s*[\"']?(?<name>[a-z][a-z0-9_.:-]{1,40})");
+            "(?im)^[ \\t]*+(?:%.{0,200}?\\b(?:en)?coding|encoding|<\\?xml\\b.{0,200}?\\bencoding)\\s*[:=]\\s*[\"']?(?<name>[a-z][a-z0-9_.:-]{1,40})");
     /* "%% Saved with string encoding Western (ISO Latin 1)" (BibDesk). */
     private static final Pattern SAVED_WITH =
-            Pattern.compile("(?im)^\\s*%.{0,100}\\bencoding [^(\\n]{0,60}\\((?<name>[a-z0-9 -]{3,40})\\)");
+            Pattern.compile("(?im)^[ \\t]*+%.{0,100}\\bencoding [^(\\n]{0,60}\\((?<name>[a-z0-9 -]{3,40})\\)");
+
+    /* What every declaration has in it, for a quick look. */
+    private static final Pattern WORD = Pattern.compile("(?i)coding");
 
     private LegacyEncodings() {}
 
@@ -31,6 +34,9 @@ final class LegacyEncodings {
      * @param head the beginning of the text, read as ISO 8859-1
      */
     static Optional<Charset> declared(String head) {
+        if (!WORD.matcher(head).find()) {
+            return Optional.empty();
+        }
         Matcher m = DECLARATION.matcher(head);
         while (m.find()) {
             Optional<Charset> charset = named(m.group("name"));

@@ -33,12 +33,12 @@ final class ListEntry {
 
     /* Words of links that lead somewhere, and are not what the paper is called. */
     private static final Pattern LABEL = Pattern.compile(
-            "(?iU)[^\\p{L}\\p{N}]*(?:the |our |original |official |full )*(?:paper|papers|pdf|link|links|url|html|abs|abstract|arxiv|ar5iv|alphaxiv|doi|acl|acl anthology|anthology|openreview|open review"
+            "(?iU)[^\\p{L}\\p{N}]*+(?:the |our |original |official |full )*(?:paper|papers|pdf|link|links|url|html|abs|abstract|arxiv|ar5iv|alphaxiv|doi|acl|acl anthology|anthology|openreview|open review"
                     + "|code|codes|official code|source code|code & data|code and data|github|gitlab|repo|repository|git|implementation|project|project page|project website|page|web|website|webpage|web page|homepage|home page|home|site|wiki|wikipedia"
                     + "|model|models|weights|checkpoints?|hf|hugging ?face|datasets?|data|benchmark|blog|blog ?post|blogpost|post|article|press|news|tweet|tweets|tweet summary|twitter|thread|x|slides|video|videos|talk|youtube|poster|demo|colab|notebook|notes|review|reviews"
                     + "|appendix|supp|supplementary|supplementary materials?|supplement|bib|bibtex|cite|citation|media|app|docs?|documentation|book|download|full text|fulltext|text|preprint|publication|published version|here|official|leaderboard|pytorch|tensorflow|jax|keras|unofficial.{0,30}"
                     + "|code \\(.{0,40}\\)|semantic ?scholar|google scholar|scholar|springer|ieee|ieee xplore|acm|acm dl|nature|science|elsevier|sciencedirect|wiley|pubmed|biorxiv|medrxiv|ssrn|cvf|pmlr|jmlr|neurips|icml|iclr|read more.{0,40}|summary|tool|tools|tutorial|course|library|package|details|see more|more"
-                    + "|part [0-9]+|overview|version [0-9]|v[0-9]|[0-9]{1,3}|ref|source|discussion|interview|podcast|email|pip|playground|space|spaces|extended version|long version|short version|technical report|report|thesis|\\p{So}+)[^\\p{L}\\p{N}]*");
+                    + "|part [0-9]+|overview|version [0-9]|v[0-9]|[0-9]{1,3}|ref|source|discussion|interview|podcast|email|pip|playground|space|spaces|extended version|long version|short version|technical report|report|thesis|\\p{So}++|(?<=\\p{So}[^\\p{L}\\p{N}]{0,8}))[^\\p{L}\\p{N}]*+");
     private static final Pattern PAPER_LABEL = Pattern.compile(
             "(?iU).*\\b(?:paper|papers|pdf|link|links|url|html|abs|abstract|arxiv|ar5iv|alphaxiv|doi|acl|anthology|openreview|hugging ?face|preprint|publication|full text|published version|here|semantic ?scholar|springer|ieee|acm|nature|science|pubmed|biorxiv|medrxiv|ssrn|cvf|pmlr|jmlr|neurips|icml|iclr)\\b.*|");
     private static final Pattern DATED_LABEL = Pattern.compile(
@@ -61,12 +61,15 @@ final class ListEntry {
             "(?iU)^\\W{0,3}(?<name>authors?|author\\(s\\)|by|keywords?|key words|tags?|topics?|venue|publisher|published(?: in| at)?|conference|journal|publication|date|year|published on|abstract|title|tl;?dr|summary|notes?|comments?|code|codes|github|repo|dataset|datasets|data|task|tasks|env|environment|environments|experiment|experiments|link|links|paper|pdf|url|doi|arxiv|project|project page|website|blog|demo|video|slides|model|models)\\W{0,3}\\s*[:：]\\W{0,3}\\s*(?<value>.*)$",
             Pattern.DOTALL);
     private static final Pattern APA = Pattern.compile(
-            "(?s)^(?<authors>[^()]{3,3000}?)[\\s,]*\\((?<year>(?:19|20)[0-9]{2})[a-z]?(?:,[^()]{0,40})?\\)[.:,]?\\s+(?<title>.{8,}?[^\\p{Lu}\\s.][.?!])(?:\\s+(?<rest>.*))?$");
+            "(?s)^(?<authors>[^()]{3,3000}?)(?<![\\s,])[\\s,]*+\\((?<year>(?:19|20)[0-9]{2})[a-z]?(?:,[^()]{0,40})?\\)[.:,]?\\s+(?<title>.{8,}?[^\\p{Lu}\\s.][.?!])(?:\\s+(?<rest>.*))?$");
     private static final Pattern SENTENCE = Pattern.compile(
             "(?<=[\\p{Ll}\\p{N})”\"’'?!]{2}[.?!])\\s+(?=[\\p{Lu}\\p{N}\"“*\\[(]|arXiv|bioRxiv|medRxiv)|(?<=\\bet al\\.)\\s+");
     private static final Pattern NAME_WORD =
             Pattern.compile("(?U)[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’.·-]*[*∗†‡§¹²³⁴⁵0-9]{0,3}");
     private static final Pattern INITIAL = Pattern.compile("(?U)\\b\\p{Lu}\\.");
+    private static final Pattern INITIALS = Pattern.compile("(?U)(?:\\p{Lu}\\p{M}*\\.[ -]?){1,4}|\\p{Lu}{1,3}");
+    /* What may stand among names: "(Ada)", marks, "Ada" in quotation marks. */
+    private static final Pattern ASIDE = Pattern.compile("\\([\\p{L}\\s-]+\\)|[*†‡§∗]+|[\"“”'‘’]\\p{L}+[\"“”'‘’]");
     private static final Pattern GIVEN = Pattern.compile("(?U)\\p{Lu}[\\p{L}\\p{M}'’-]*\\.?");
     private static final Set<String> PARTICLES = Set.of(
             "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "bin", "ibn",
@@ -310,7 +313,7 @@ final class ListEntry {
         String title = PlainText.of(words)
                 .replaceFirst("^\\[?(?:[0-9]{4}\\.[0-9]{4,5}|[0-9]{1,3})\\]\\s+", "")
                 .replaceFirst("^[\\s:,;–—|-]+", "")
-                .replaceFirst("[\\s:,;–—|\\\\(\\[-]+$", "")
+                .replaceFirst("(?<![\\s:,;–—|\\\\(\\[-])[\\s:,;–—|\\\\(\\[-]++$", "")
                 .replaceFirst("^[\"“«„]([^\"“”«»„]+)[\"”»“]$", "$1")
                 .replaceFirst("(?<=\\p{L}{2})\\.$", "");
         while (title.startsWith(")") || title.startsWith("]")) {
@@ -444,7 +447,8 @@ final class ListEntry {
     }
 
     private void comment(String words, long line) {
-        String text = words.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&-]+", "").replaceFirst("[\\s,;:|\\[(–—/\\\\]+$", "");
+        String text = words.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&-]+", "")
+                .replaceFirst("(?<![\\s,;:|\\[(–—/\\\\])[\\s,;:|\\[(–—/\\\\]++$", "");
         if (text.codePoints().filter(Character::isLetter).count() >= 2 && !text.matches("(?i)and|by|or|in|et al\\.?")) {
             draft.comment(text, text, line);
         }
@@ -509,7 +513,7 @@ final class ListEntry {
     }
 
     private void venue(String words, long line) {
-        String name = PlainText.of(words).replaceFirst("[\\s,;.]+$", "");
+        String name = PlainText.of(words).replaceFirst("(?<![\\s,;.])[\\s,;.]++$", "");
         if (!name.isEmpty() && name.length() <= 200) {
             draft.venue(VenueMention.of(name, VenueMention.Kind.OTHER), words, line);
             anyVenue = true;
@@ -523,7 +527,7 @@ final class ListEntry {
         }
         Matcher doi = DOI_WORDS.matcher(text);
         if (doi.find()) {
-            Identifier.parse(Identifier.Scheme.DOI, doi.group(1).replaceFirst("[.,;:)\\]]+$", ""))
+            Identifier.parse(Identifier.Scheme.DOI, doi.group(1).replaceFirst("(?<![.,;:)\\]])[.,;:)\\]]++$", ""))
                     .ifPresent(id -> identifier(id, line));
         }
     }
@@ -551,7 +555,7 @@ final class ListEntry {
         for (String chunk : outside.toString().split("[\u0000\\n]|\\s[|–—]\\s|\\\\\\s*$", -1)) {
             for (String sentence : SENTENCE.split(chunk, -1)) {
                 String clean = sentence.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&\\\\-]+", "")
-                        .replaceFirst("[\\s,;:|\\[(–—/\\\\]+$", "");
+                        .replaceFirst("(?<![\\s,;:|\\[(–—/\\\\])[\\s,;:|\\[(–—/\\\\]++$", "");
                 if (clean.codePoints().noneMatch(Character::isLetterOrDigit) || segment(clean, part, marked)) {
                     continue;
                 }
@@ -572,7 +576,7 @@ final class ListEntry {
     /* Takes a phrase that is a date, a venue or names, or several of these parted by commas; false when it is none. */
     private boolean segment(String phrase, Part part, boolean marked) {
         String text = PlainText.of(phrase)
-                .replaceFirst("[\\s,;:]+$", "")
+                .replaceFirst("(?<![\\s,;:])[\\s,;:]++$", "")
                 .replaceFirst("(?<![\\s.]\\p{Lu})\\.+$", "")
                 .replaceFirst("^[\\s.,;:]+", "");
         if (text.isEmpty()) {
@@ -696,8 +700,8 @@ final class ListEntry {
     }
 
     private void authors(String text, long line) {
-        AuthorCell cell =
-                AuthorCell.of(text.replaceFirst("[\\s,;:]+$", "").replaceFirst("(?<![\\s.]\\p{Lu})\\.+$", ""));
+        AuthorCell cell = AuthorCell.of(
+                text.replaceFirst("(?<![\\s,;:])[\\s,;:]++$", "").replaceFirst("(?<![\\s.]\\p{Lu})\\.+$", ""));
         if (cell.contributors().isEmpty()) {
             return;
         }
@@ -718,7 +722,8 @@ final class ListEntry {
             return false;
         }
         String bare = PlainText.of(text)
-                .replaceFirst("(?i)[\\s,]*(?:and\\s+)?(?:et\\.?\\s*al\\.?|others|…|\\.\\.\\.)\\s*$", "")
+                .replaceFirst(
+                        "(?i)(?:(?<![\\s,])[\\s,]++)?(?:and\\s++)?(?:et\\.?\\s*+al\\.?|others|…|\\.\\.\\.)\\s*+$", "")
                 .strip();
         boolean cut = bare.length() < text.strip().length() - 2;
         String[] parts = bare.split("\\s*[,;]\\s*(?:and\\s+|&\\s*)?|\\s+(?:and|AND)\\s+|\\s*&\\s*");
@@ -747,12 +752,11 @@ final class ListEntry {
                 }
                 if (NAME_WORD.matcher(word).matches()) {
                     large++;
-                } else if (!PARTICLES.contains(lower)
-                        && !word.matches("\\([\\p{L}\\s-]+\\)|[*†‡§∗]+|[\"“”'‘’]\\p{L}+[\"“”'‘’]")) {
+                } else if (!PARTICLES.contains(lower) && !ASIDE.matcher(word).matches()) {
                     return false;
                 }
             }
-            boolean initial = name.matches("(?U)(?:\\p{Lu}\\p{M}*\\.[ -]?){1,4}|\\p{Lu}{1,3}");
+            boolean initial = INITIALS.matcher(name).matches();
             initials += initial ? 1 : 0;
             full += large >= 2 ? 1 : 0;
         }
@@ -789,9 +793,9 @@ final class ListEntry {
         String[] sentences = SENTENCE.split(text, -1);
         // A title of large words may look like names; then what follows it does too.
         boolean namesFirst = sentences.length > 1
-                && looksLikeNames(sentences[0].replaceFirst("[.\\s]+$", ""), 1)
+                && looksLikeNames(sentences[0].replaceFirst("(?<![.\\s])[.\\s]++$", ""), 1)
                 && (INITIAL.matcher(sentences[0]).find()
-                        || !looksLikeNames(sentences[1].replaceFirst("[.\\s]+$", ""), 1));
+                        || !looksLikeNames(sentences[1].replaceFirst("(?<![.\\s])[.\\s]++$", ""), 1));
         if (namesFirst) {
             authors(sentences[0], own.line());
             setTitle(sentences[1], own.line());
@@ -800,7 +804,7 @@ final class ListEntry {
         }
         int authors = -1;
         for (int i = 1; i < sentences.length && i <= 3 && authors < 0; i++) {
-            authors = looksLikeNames(sentences[i].replaceFirst("[.\\s]+$", ""), 1) ? i : -1;
+            authors = looksLikeNames(sentences[i].replaceFirst("(?<![.\\s])[.\\s]++$", ""), 1) ? i : -1;
         }
         if (authors > 0) {
             setTitle(String.join(" ", Arrays.copyOfRange(sentences, 0, authors)), own.line());
@@ -820,7 +824,7 @@ final class ListEntry {
             rest = rest.substring(mark.end());
         }
         Matcher after = Pattern.compile(
-                        "(?:[\\s,]*[(\\[](?<inside>[^()\\[\\]]{4,60})[)\\]]|,\\s*(?<year>(?:19|20)[0-9]{2}))[\\s.,:;–-]*$")
+                        "(?:(?:(?<![\\s,])[\\s,]++)?[(\\[](?<inside>[^()\\[\\]]{4,60})[)\\]]|,\\s*+(?<year>(?:19|20)[0-9]{2}))[\\s.,:;–-]*+$")
                 .matcher(rest);
         if (after.find()) {
             String said = after.group("inside") != null ? after.group("inside") : after.group("year");

@@ -43,7 +43,9 @@ final class ListedNames {
         while (name.endsWith(",") || name.endsWith(";")) {
             name = name.substring(0, name.length() - 1).strip();
         }
-        if (name.length() <= CUT_LENGTH && CUT.matcher(name).matches()) {
+        if (name.length() <= CUT_LENGTH
+                && (CUT.matcher(name).matches()
+                        || CUT.matcher(PersonNames.display(name)).matches())) {
             marker = name;
             return true;
         }

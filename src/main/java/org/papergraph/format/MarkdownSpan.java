@@ -158,9 +158,9 @@ record MarkdownSpan(Kind kind, String text, String url, boolean strong, boolean 
             if (!m.lookingAt()) {
                 return false;
             }
-            String url = m.group().replaceFirst("[.,;:!?'*_~]+$", "");
+            String url = m.group().replaceFirst("(?<![.,;:!?'*_~])[.,;:!?'*_~]++$", "");
             if (url.endsWith(")") && url.indexOf('(') < 0) {
-                url = url.replaceFirst("[).,;:]+$", "");
+                url = url.replaceFirst("(?<![).,;:])[).,;:]++$", "");
             }
             add(Kind.LINK, "", url);
             at += url.length();

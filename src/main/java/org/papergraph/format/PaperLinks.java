@@ -78,7 +78,7 @@ final class PaperLinks {
     /* arXiv's own DOIs say the same as its ids, which name the paper more often. */
     private static Optional<Identifier> doi(String value) {
         String doi = value.replaceFirst("(?i)(?:\\.pdf|/full|/abstract|/meta|v[0-9]+(?:\\.full)?(?:\\.pdf)?)$", "")
-                .replaceFirst("[.,;:)\\]]+$", "")
+                .replaceFirst("(?<![.,;:)\\]])[.,;:)\\]]++$", "")
                 .replaceAll("(?i)%2f", "/");
         Matcher arxiv = ARXIV_DOI.matcher(doi);
         return arxiv.matches()

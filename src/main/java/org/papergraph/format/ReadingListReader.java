@@ -72,6 +72,7 @@ final class ReadingListReader implements RecordReader {
             Pattern.compile("\\[(?<words>[^\\[\\]]{10,300})\\]\\((?<url>https?://[^()\\s]{1,2000})\\)");
     private static final Pattern READ_MORE =
             Pattern.compile("(?i)\\s*\\((?:read more|more|see|arxiv|paper|pdf|link)\\b.*$", Pattern.DOTALL);
+    private static final Pattern LINE_BREAK = Pattern.compile("(?:\\\\|<br ?/?>)\\s*+$|\\s{2}$");
     private static final int SAMPLED = 400;
 
     @Override
@@ -459,7 +460,7 @@ final class ReadingListReader implements RecordReader {
                     .toList();
             return PlainText.of(MarkdownSpan.plain(words))
                     .replaceFirst("\\s[-–—:]\\s.*$", "")
-                    .replaceFirst("[\\s:.,;()\\[\\]–—-]*(?:\\([\\s,;]*\\))?[\\s:.,;(\\[–—-]*$", "");
+                    .replaceFirst("(?<![\\s:.,;()\\[\\]–—-])[\\s:.,;()\\[\\]–—-]++$", "");
         }
 
         /* What is nested below an entry is another entry when it is one of a paper, or has entries below itself. */
@@ -569,12 +570,12 @@ final class ReadingListReader implements RecordReader {
         }
 
         private static boolean goesOn(String line) {
-            return line.endsWith("\\") || line.matches(".*(?:\\\\|\\s{2}|<br ?/?>)\\s*");
+            return line.endsWith("\\") || LINE_BREAK.matcher(line).find();
         }
 
         private void paragraph(List<Line> lines) {
             String text = lines.stream()
-                    .map(l -> l.text().strip().replaceFirst("\\s*\\\\$", ""))
+                    .map(l -> l.text().strip().replaceFirst("(?:(?<!\\s)\\s++)?\\\\$", ""))
                     .collect(Collectors.joining("\n"));
             String seen = MarkdownSpan.plain(text);
             if (seen.codePoints().noneMatch(Character::isLetterOrDigit) || isOfAnchors(text)) {

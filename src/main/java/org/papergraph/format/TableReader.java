@@ -138,7 +138,8 @@ final class TableReader implements RecordReader {
 
     private static String shown(List<String> names) {
         String all = PlainText.fold(String.join(", ", names));
-        return all.length() <= 400 ? all : all.substring(0, all.offsetByCodePoints(0, 300)) + "…";
+        int length = all.codePointCount(0, all.length());
+        return length <= 400 ? all : all.substring(0, all.offsetByCodePoints(0, 300)) + "…";
     }
 
     /** How sure it is that a text has this form. */
@@ -477,8 +478,9 @@ final class TableReader implements RecordReader {
             }
 
             private void venue(String value, TableRows.Cell cell) {
-                String name =
-                        PlainText.of(value).replaceFirst("(?i)^in:?\\s+", "").replaceFirst("[\\s,;]+$", "");
+                String name = PlainText.of(value)
+                        .replaceFirst("(?i)^in:?\\s+", "")
+                        .replaceFirst("(?<![\\s,;])[\\s,;]++$", "");
                 if (name.isEmpty()) {
                     return;
                 }
@@ -652,7 +654,7 @@ final class TableReader implements RecordReader {
             }
 
             private Optional<PartialDate> date(String value) {
-                Optional<PartialDate> date = DateWords.parse(value.replaceFirst("[\\s,;]+$", ""));
+                Optional<PartialDate> date = DateWords.parse(value.replaceFirst("(?<![\\s,;])[\\s,;]++$", ""));
                 if (date.isPresent()) {
                     return date;
                 }

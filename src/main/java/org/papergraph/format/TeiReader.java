@@ -670,7 +670,7 @@ final class TeiReader implements RecordReader {
         private void words(String text, XmlElement at) {
             String bare = KEYWORDS_WORD.matcher(text).replaceFirst("");
             for (String word : BETWEEN_KEYWORDS.split(bare, 0)) {
-                subject(word.replaceFirst("[\\s.,;]+$", ""), Subject.KEYWORD, "", at);
+                subject(word.replaceFirst("(?<![\\s.,;])[\\s.,;]++$", ""), Subject.KEYWORD, "", at);
             }
         }
 

@@ -109,8 +109,8 @@ public final class VenuePhrases {
             "(?i)\\b(?:university|seminar|track|section|reviewers?|committee|editor|part|archive|arxiv|github|main|press|book|chapter|thesis|class|course"
                     + "|school|january|february|march|april|may|june|july|august|september|october|november|december)\\b");
 
-    private static final Pattern NUMBERS =
-            Pattern.compile("[\\s,.:;(]*(?:\\b(?:vol(?:ume)?|no|issue|pp|art(?:icle)?)\\b\\.?)?[\\s,:;(]*[0-9]");
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(?<![\\s,.:;(])[\\s,.:;(]*+(?:\\b(?:vol(?:ume)?|no|issue|pp|art(?:icle)?)\\b\\.?[\\s,:;(]*+)?[0-9]");
     private static final Pattern COMMA = Pattern.compile(",\\s*");
     private static final Pattern PROCEEDINGS =
             Pattern.compile("(?i)^(?:in )?(?:proceedings of|proc\\.? of|findings of)\\b.*");

@@ -59,6 +59,15 @@ class ArxivJsonReaderTest {
     }
 
     @Test
+    void keepsAnAffiliationOfThousandsOfCommas() throws IOException {
+        String place = "1" + ",".repeat(20_000) + " and a place";
+        assertThat(authors("[[\"Lovell\",\"Ada\",\"\",\"" + place + "\"]]")
+                        .get(0)
+                        .affiliations())
+                .containsExactly(Affiliation.named(place));
+    }
+
+    @Test
     void takesNamesApart() throws IOException {
         assertThat(
                         authors(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.papergraph.model.AuthorList;
 import org.papergraph.model.Contributor;
 import org.papergraph.model.PaperRecord;
 import org.papergraph.model.Subject;
@@ -64,5 +65,13 @@ class EndnoteReaderTest {
                             .subjects())
                     .containsExactly(Subject.keyword("a b"), Subject.keyword("c"));
         }
+    }
+
+    @Test
+    void takesNoMarkerWithAFootnoteForAnAuthor() throws IOException {
+        Reading reading = Reading.of(Format.ENDNOTE, "%0 Journal Article\n%T A title\n%A Ada Lovell\n%A et al.7\n");
+        AuthorList authors = reading.records().get(0).authors();
+        assertThat(authors.contributors()).hasSize(1);
+        assertThat(authors.status()).isEqualTo(AuthorList.Status.TRUNCATED);
     }
 }

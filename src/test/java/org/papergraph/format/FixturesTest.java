@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,9 @@ class FixturesTest {
     private static final Set<Format> PASTED =
             EnumSet.of(Format.ARXIV_ABSTRACTS, Format.HUGGING_FACE_PAPERS, Format.ARXIV_SEARCH, Format.ABSTRACT_LIST);
     private static final List<Format> FORMATS = List.of(Format.values());
+    private static final Pattern NO_NAME = Pattern.compile("(?i)^(?:others|et\\.? al\\.?|al\\.?)$");
+    private static final Pattern NOT_SHOWN = Pattern.compile("(?i)additional authors not shown");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\x00-\\x20<>\"{}|^`\\\\]+");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     static Stream<Path> fixtures() throws IOException {
@@ -336,8 +340,8 @@ class FixturesTest {
             assertThat(c.nameAsWritten())
                     .as(what)
                     .isNotBlank()
-                    .doesNotMatch("(?i)^(?:others|et\\.? al\\.?|al\\.?)$")
-                    .doesNotContainPattern("(?i)additional authors not shown");
+                    .doesNotMatch(NO_NAME)
+                    .doesNotContainPattern(NOT_SHOWN);
             assertThat(c.name().family()).as(what + " " + c.nameAsWritten()).isNotBlank();
         }
         AuthorList authors = record.authors();
@@ -345,7 +349,7 @@ class FixturesTest {
                 .as(what)
                 .isEqualTo(authors.unlisted() > 0 || !authors.marker().isEmpty());
         for (String url : record.urls()) {
-            assertThat(url).as(what).matches("https?://[^\\x00-\\x20<>\"{}|^`\\\\]+");
+            assertThat(url).as(what).matches(ADDRESS);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.papergraph.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -30,11 +32,14 @@ import org.papergraph.SharedData;
  * Every reader on mutations of every sample of its format: bytes and structure changed at random, each run by its seed.
  *
  * <p>{@code -Dpapergraph.fuzz=1000000} runs more of them, {@code -Dpapergraph.fuzz.from=N} begins at another seed.
+ * Each failure is given once for each place where it comes from, with its seed.
  */
 class FuzzTest {
 
     private static final int RUNS = Integer.getInteger("papergraph.fuzz", System.getenv("CI") == null ? 1_000 : 10_000);
     private static final long FROM = Long.getLong("papergraph.fuzz.from", 0);
+    /** Runs between two lines of progress. */
+    private static final int BATCH = 100_000;
     /** Bytes of a sample that are mutated at once. */
     private static final int WINDOW = 2_500;
     /** Bytes of a sample that are kept of its beginning, which says what it is. */
@@ -146,27 +151,55 @@ class FuzzTest {
 
     @ParameterizedTest
     @EnumSource(Format.class)
-    @Timeout(value = 4, unit = TimeUnit.HOURS)
+    @Timeout(value = 12, unit = TimeUnit.HOURS)
     void survivesMutations(Format format) {
-        List<byte[]> samples = SAMPLES.getOrDefault(format, List.of());
-        assertThat(samples).isNotEmpty();
-        LongStream.range(FROM, FROM + RUNS).parallel().forEach(seed -> {
-            Random random = new Random(seed * 31 + format.id().hashCode());
-            byte[] input = mutated(window(samples.get(random.nextInt(samples.size())), random), random);
-            long before = THREADS.getCurrentThreadAllocatedBytes();
-            try {
-                Reading reading = Reading.of(format, input);
-                long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-                assertThat(allocated).as("bytes allocated").isLessThan(MOST_ALLOCATED);
-                reading.records().forEach(FixturesTest::assertSane);
-                if (seed % 8 == 0) {
-                    Format.detect("x", input);
+        assertThat(SAMPLES.getOrDefault(format, List.of())).isNotEmpty();
+        Map<String, AssertionError> failures = new ConcurrentHashMap<>();
+        for (long from = FROM; from < FROM + RUNS; from += BATCH) {
+            long to = Math.min(FROM + RUNS, from + BATCH);
+            LongStream.range(from, to).parallel().forEach(seed -> {
+                try {
+                    run(format, seed);
+                } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
+                    String name = format.id() + ", seed " + seed + " (-Dpapergraph.fuzz.from=" + seed + "): " + e;
+                    failures.putIfAbsent(cause(e), new AssertionError(name, e));
                 }
-            } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
-                throw new AssertionError(
-                        format.id() + ", seed " + seed + " (-Dpapergraph.fuzz.from=" + seed + "): " + e, e);
+            });
+            if (RUNS > BATCH) {
+                System.err.printf("fuzz: %s, %,d of %,d, %d failures%n", format.id(), to - FROM, RUNS, failures.size());
             }
-        });
+        }
+        // Each cause once, however often it was met.
+        assertAll(failures.values().stream().map(failure -> () -> {
+            throw failure;
+        }));
+    }
+
+    static void run(Format format, long seed) throws IOException {
+        byte[] input = input(format, seed);
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        Reading reading = Reading.of(format, input);
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+        assertThat(allocated).as("bytes allocated").isLessThan(MOST_ALLOCATED);
+        reading.records().forEach(FixturesTest::assertSane);
+        if (seed % 8 == 0) {
+            Format.detect("x", input);
+        }
+    }
+
+    static byte[] input(Format format, long seed) {
+        List<byte[]> samples = SAMPLES.getOrDefault(format, List.of());
+        Random random = new Random(seed * 31 + format.id().hashCode());
+        return mutated(window(samples.get(random.nextInt(samples.size())), random), random);
+    }
+
+    /* Its kind, and where in the program it was thrown. */
+    private static String cause(Throwable e) {
+        return e.getClass().getName()
+                + Arrays.stream(e.getStackTrace())
+                        .filter(at -> at.getClassName().startsWith("org.papergraph."))
+                        .limit(2)
+                        .toList();
     }
 
     private static byte[] window(byte[] sample, Random random) {

@@ -316,6 +316,11 @@ class JsonRecordsTest {
     }
 
     @Test
+    void countsLinesFromOneWhereTheFirstRecordBreaksBeforeItsFirstText() throws IOException {
+        assertThat(read("{a\": 0, \"l\": [{\"a\": 1}, {\"a\": 2}]}")).containsExactly("1 {a: 1}", "1 {a: 2}");
+    }
+
+    @Test
     void losesNoGoodRecordHoweverTheOthersAreBroken() throws IOException {
         for (int seed = 0; seed < 3000; seed++) {
             Random random = new Random(seed);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.papergraph.model.AuthorList;
 import org.papergraph.model.Contributor;
@@ -276,5 +278,31 @@ class ReadersTest {
             })
     void readsDatesOfEnglishPages(String words, String iso) {
         assertThat(DateWords.parse(words).map(Object::toString).orElse("")).isEqualTo(iso == null ? "" : iso);
+    }
+
+    @Test
+    void leavesOutAnAuthorWhoIsNothingButLatex() throws IOException {
+        Reading reading = Reading.of(
+                Format.ARXIV_SEARCH,
+                "-\nTitle\nAuthors:\n\\begin{\nAda Lovell\nAbstract:\n" + ABSTRACT + "\nSubmitted 1 May, 2022;\n");
+        assertThat(names(reading.records().get(0))).containsExactly("Ada Lovell");
+        assertThat(reading.messages()).anyMatch(m -> m.contains("nothing but LaTeX: left out"));
+    }
+
+    /* Each took seconds to minutes when expressions tried every blank of a run as its beginning. */
+    @ParameterizedTest
+    @EnumSource(names = {"ARXIV_SEARCH", "ARXIV_LISTING", "ARXIV_PAGE", "READING_LIST"})
+    @Timeout(60)
+    void readsLongRunsOfMarksInOnePass(Format format) throws IOException {
+        for (String mark : List.of(" ", ",", ".", ";", "(", "|", "- ", "\uD83D\uDE00", "et al. (", "\n")) {
+            String run = mark.repeat(4000);
+            for (String text : List.of(
+                    "Ada Lovell and" + run + "et al x; Bo" + run + "x",
+                    "- [v1]" + run + "Wed, 29 May" + run + "x",
+                    "- **A title of words**" + run + "x" + run + "y\n  - " + run + "A (2020)" + run + "x",
+                    "% coding" + run + "x\n" + run)) {
+                Reading.of(format, text).records().forEach(FixturesTest::assertSane);
+            }
+        }
     }
 }

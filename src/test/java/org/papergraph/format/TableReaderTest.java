@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,15 @@ class TableReaderTest {
                 .singleElement()
                 .asString()
                 .contains("file.txt:2:10: warning: date of another year");
+    }
+
+    @Test
+    void showsLongNamesOfColumnsByWholeCharacters() throws IOException {
+        String name = "x" + "\uD83D\uDE00".repeat(30);
+        assertThat(read("title,year" + ("," + name).repeat(10) + "\nA b,2020\n").messages())
+                .anyMatch(m -> m.endsWith("columns left out: " + String.join(", ", Collections.nCopies(10, name))));
+        assertThat(read("title,year" + ("," + name).repeat(15) + "\nA b,2020\n").messages())
+                .anyMatch(m -> m.contains("columns left out: x") && m.endsWith("\uD83D\uDE00…"));
     }
 
     @Test
