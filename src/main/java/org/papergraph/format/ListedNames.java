@@ -63,14 +63,27 @@ final class ListedNames {
             // Family names alone, or several whole names on one line.
             for (String one : name.split(",", -1)) {
                 if (one.codePoints().anyMatch(Character::isLetterOrDigit)) {
-                    contributors.add(contributor(one.strip()));
+                    take(contributor(one.strip()));
                 }
             }
             return true;
         }
         List<Contributor> both = SpokenFor.in(name);
-        contributors.addAll(both.isEmpty() ? List.of(contributor(name)) : both);
+        if (both.isEmpty()) {
+            take(contributor(name));
+        } else {
+            contributors.addAll(both);
+        }
         return true;
+    }
+
+    /* What is left of a name may still be no more than "et al.", as in ", Al". */
+    private void take(Contributor contributor) {
+        if (CUT.matcher(contributor.nameAsWritten()).matches()) {
+            marker = contributor.nameAsWritten();
+        } else {
+            contributors.add(contributor);
+        }
     }
 
     /** Takes the name of a group for certain; false when there is none. */

@@ -54,6 +54,13 @@ class RisReaderTest {
     }
 
     @Test
+    void nobodyIsCalledAlAfterACommaEither() throws IOException {
+        AuthorList list = one("AU  - Doe, Jane\nAU  - , Al").authors();
+        assertThat(list.contributors()).extracting(Contributor::nameAsWritten).containsExactly("Jane Doe");
+        assertThat(list.status()).isEqualTo(AuthorList.Status.TRUNCATED);
+    }
+
+    @Test
     void endsARecordWhereTheNextOneBegins() throws IOException {
         Reading reading =
                 Reading.of(Format.RIS, "TY  - JOUR\nTI  - A\nTY  - JOUR\nTI  - B\nER  -\nTY  - BOOK\nTI  - C");
