@@ -19,15 +19,16 @@ import org.papergraph.text.PlainText;
 final class PrintedNames {
 
     private static final Pattern DEGREE = Pattern.compile(
-            "\\s*,\\s*(?:Ph\\.?\\s?D|M\\.?\\s?D|M\\.?Sc|B\\.?Sc|M\\.?S|M\\.?A|B\\.?A|M\\.?P\\.?H|M\\.?B\\.?A|D\\.?Phil|Dr\\.?P\\.?H|R\\.?N|FRCP|FACS)\\b\\.?(?=$|[\\s,;*†‡0-9(])"
-                    + "|\\s+Ph\\.?\\s?D\\b\\.?(?=$|[\\s,;*†‡0-9(])");
+            "(?<!\\s)\\s*+,\\s*+(?:Ph\\.?\\s?D|M\\.?\\s?D|M\\.?Sc|B\\.?Sc|M\\.?S|M\\.?A|B\\.?A|M\\.?P\\.?H|M\\.?B\\.?A|D\\.?Phil|Dr\\.?P\\.?H|R\\.?N|FRCP|FACS)\\b\\.?(?=$|[\\s,;*†‡0-9(])"
+                    + "|(?<!\\s)\\s++Ph\\.?\\s?D\\b\\.?(?=$|[\\s,;*†‡0-9(])");
     private static final Pattern TITLE = Pattern.compile("(?i)^(?:dr|prof|professor)\\b\\.?\\s+(?=\\p{Lu})");
     private static final Pattern POSITION = Pattern.compile(
             "(?i)(?:(?:associate|assistant|executive|managing|full|adjunct|medical)\\s+)*(?:director|professor|editor|president|lecturer|corresponding author)");
     private static final String NUMBER = "[0-9]{1,2}(?![0-9])";
     private static final Pattern MARKS = Pattern.compile("(?<=[\\p{L}.*†‡§¶#])\\s*+\\(?\\s*+(" + NUMBER
             + "(?:\\s*+[,–-]\\s*+" + NUMBER + ")*+)\\s*+\\)?[\\s*†‡§¶#,;]*+");
-    private static final Pattern EDGES = Pattern.compile("^(?:[\\s,;*†‡§¶#]|(?:and|&)\\s)+|[\\s,;*†‡§¶#]+$");
+    private static final Pattern EDGES =
+            Pattern.compile("^(?:[\\s,;*†‡§¶#]|(?:and|&)\\s)++|(?<![\\s,;*†‡§¶#])[\\s,;*†‡§¶#]++$");
     private static final Pattern FIRST_NUMBER = Pattern.compile("^\\s*\\(?(" + NUMBER + ")[.):]?\\s*(?=\\p{L})");
     private static final Pattern NEXT_NUMBER =
             Pattern.compile("(?<=[;,.])\\s+\\(?(" + NUMBER + ")[.):]?\\s+(?=\\p{Lu})");
