@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.papergraph.model.PartialDate;
+import org.papergraph.text.PlainText;
 
 /**
  * The dates on an arXiv abstract page: {@code [Submitted on 29 May 2024 (v1), last revised 7 Nov 2024 (this version, v2)]} and
@@ -51,7 +52,7 @@ final class ArxivDateline {
 
     /** Reads a date as the pages write it, or reports it. */
     static Optional<PartialDate> date(Output output, String words, long at) {
-        Optional<PartialDate> date = DateWords.parse(words.strip().replaceFirst("(?<![.\\s])[.\\s]++$", ""));
+        Optional<PartialDate> date = DateWords.parse(PlainText.withoutEnd(words.strip(), ". "));
         if (date.isEmpty()) {
             output.warn(at, "date not understood: left out", words.strip());
         }

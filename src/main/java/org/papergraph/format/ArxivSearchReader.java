@@ -16,6 +16,7 @@ import org.papergraph.model.PaperDate;
 import org.papergraph.model.PaperField;
 import org.papergraph.model.PaperRecord;
 import org.papergraph.model.PartialDate;
+import org.papergraph.text.PlainText;
 
 /**
  * A reader of arXiv's search results as copied text: title, {@code Authors:}, the shortened abstract up to {@code ▽ More}, the
@@ -732,7 +733,7 @@ final class ArxivSearchReader implements RecordReader {
         }
 
         private Optional<PartialDate> date(String words, long line) {
-            Optional<PartialDate> date = DateWords.parse(words.replaceFirst("(?<![.\\s])[.\\s]++$", ""));
+            Optional<PartialDate> date = DateWords.parse(PlainText.withoutEnd(words, ". "));
             if (date.isEmpty()) {
                 output.warn(line, "date not understood: left out", words.strip());
             }

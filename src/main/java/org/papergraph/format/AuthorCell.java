@@ -48,7 +48,7 @@ record AuthorCell(List<Contributor> contributors, String marker, String odd) {
         if (cut.find()) {
             int at = Math.max(0, text.length() - 60) + cut.start();
             marker = PlainText.of(cut.group().replaceFirst("^[\\s,;|&]+", "")).replaceFirst("^and\\s+(?=[0-9])", "");
-            text = text.substring(0, at).replaceFirst("(?<![\\s,;|&])[\\s,;|&]++$", "");
+            text = PlainText.withoutEnd(text.substring(0, at), " ,;|&");
         }
         List<String> names = new ArrayList<>();
         String odd = split(text, names);

@@ -149,7 +149,7 @@ final class JatsNames {
     }
 
     private static String withoutEdges(String text) {
-        return text.replaceFirst("^[\\s,;.:]+", "").replaceFirst("(?<![\\s,;])[\\s,;]++$", "");
+        return PlainText.withoutEnd(text.replaceFirst("^[\\s,;.:]+", ""), " ,;");
     }
 
     private void group(XmlElement group, XmlElement meta) {

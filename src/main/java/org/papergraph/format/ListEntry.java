@@ -310,10 +310,11 @@ final class ListEntry {
     }
 
     private void setTitle(String words, long line) {
-        String title = PlainText.of(words)
-                .replaceFirst("^\\[?(?:[0-9]{4}\\.[0-9]{4,5}|[0-9]{1,3})\\]\\s+", "")
-                .replaceFirst("^[\\s:,;–—|-]+", "")
-                .replaceFirst("(?<![\\s:,;–—|\\\\(\\[-])[\\s:,;–—|\\\\(\\[-]++$", "")
+        String title = PlainText.withoutEnd(
+                        PlainText.of(words)
+                                .replaceFirst("^\\[?(?:[0-9]{4}\\.[0-9]{4,5}|[0-9]{1,3})\\]\\s+", "")
+                                .replaceFirst("^[\\s:,;–—|-]+", ""),
+                        " :,;–—|\\([-")
                 .replaceFirst("^[\"“«„]([^\"“”«»„]+)[\"”»“]$", "$1")
                 .replaceFirst("(?<=\\p{L}{2})\\.$", "");
         while (title.startsWith(")") || title.startsWith("]")) {
@@ -447,8 +448,7 @@ final class ListEntry {
     }
 
     private void comment(String words, long line) {
-        String text = words.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&-]+", "")
-                .replaceFirst("(?<![\\s,;:|\\[(–—/\\\\])[\\s,;:|\\[(–—/\\\\]++$", "");
+        String text = PlainText.withoutEnd(words.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&-]+", ""), " ,;:|[(–—/\\");
         if (text.codePoints().filter(Character::isLetter).count() >= 2 && !text.matches("(?i)and|by|or|in|et al\\.?")) {
             draft.comment(text, text, line);
         }
@@ -513,7 +513,7 @@ final class ListEntry {
     }
 
     private void venue(String words, long line) {
-        String name = PlainText.of(words).replaceFirst("(?<![\\s,;.])[\\s,;.]++$", "");
+        String name = PlainText.withoutEnd(PlainText.of(words), " ,;.");
         if (!name.isEmpty() && name.length() <= 200) {
             draft.venue(VenueMention.of(name, VenueMention.Kind.OTHER), words, line);
             anyVenue = true;
@@ -527,7 +527,7 @@ final class ListEntry {
         }
         Matcher doi = DOI_WORDS.matcher(text);
         if (doi.find()) {
-            Identifier.parse(Identifier.Scheme.DOI, doi.group(1).replaceFirst("(?<![.,;:)\\]])[.,;:)\\]]++$", ""))
+            Identifier.parse(Identifier.Scheme.DOI, PlainText.withoutEnd(doi.group(1), ".,;:)]"))
                     .ifPresent(id -> identifier(id, line));
         }
     }
@@ -554,8 +554,8 @@ final class ListEntry {
         outside.append(rest, from, rest.length());
         for (String chunk : outside.toString().split("[\u0000\\n]|\\s[|–—]\\s|\\\\\\s*$", -1)) {
             for (String sentence : SENTENCE.split(chunk, -1)) {
-                String clean = sentence.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&\\\\-]+", "")
-                        .replaceFirst("(?<![\\s,;:|\\[(–—/\\\\])[\\s,;:|\\[(–—/\\\\]++$", "");
+                String clean = PlainText.withoutEnd(
+                        sentence.replaceFirst("^[\\s,;:.|\\]\\[()–—/+&\\\\-]+", ""), " ,;:|[(–—/\\");
                 if (clean.codePoints().noneMatch(Character::isLetterOrDigit) || segment(clean, part, marked)) {
                     continue;
                 }
@@ -575,8 +575,7 @@ final class ListEntry {
 
     /* Takes a phrase that is a date, a venue or names, or several of these parted by commas; false when it is none. */
     private boolean segment(String phrase, Part part, boolean marked) {
-        String text = PlainText.of(phrase)
-                .replaceFirst("(?<![\\s,;:])[\\s,;:]++$", "")
+        String text = PlainText.withoutEnd(PlainText.of(phrase), " ,;:")
                 .replaceFirst("(?<![\\s.]\\p{Lu})\\.+$", "")
                 .replaceFirst("^[\\s.,;:]+", "");
         if (text.isEmpty()) {
@@ -700,8 +699,7 @@ final class ListEntry {
     }
 
     private void authors(String text, long line) {
-        AuthorCell cell = AuthorCell.of(
-                text.replaceFirst("(?<![\\s,;:])[\\s,;:]++$", "").replaceFirst("(?<![\\s.]\\p{Lu})\\.+$", ""));
+        AuthorCell cell = AuthorCell.of(PlainText.withoutEnd(text, " ,;:").replaceFirst("(?<![\\s.]\\p{Lu})\\.+$", ""));
         if (cell.contributors().isEmpty()) {
             return;
         }
@@ -793,9 +791,9 @@ final class ListEntry {
         String[] sentences = SENTENCE.split(text, -1);
         // A title of large words may look like names; then what follows it does too.
         boolean namesFirst = sentences.length > 1
-                && looksLikeNames(sentences[0].replaceFirst("(?<![.\\s])[.\\s]++$", ""), 1)
+                && looksLikeNames(PlainText.withoutEnd(sentences[0], ". "), 1)
                 && (INITIAL.matcher(sentences[0]).find()
-                        || !looksLikeNames(sentences[1].replaceFirst("(?<![.\\s])[.\\s]++$", ""), 1));
+                        || !looksLikeNames(PlainText.withoutEnd(sentences[1], ". "), 1));
         if (namesFirst) {
             authors(sentences[0], own.line());
             setTitle(sentences[1], own.line());
@@ -804,7 +802,7 @@ final class ListEntry {
         }
         int authors = -1;
         for (int i = 1; i < sentences.length && i <= 3 && authors < 0; i++) {
-            authors = looksLikeNames(sentences[i].replaceFirst("(?<![.\\s])[.\\s]++$", ""), 1) ? i : -1;
+            authors = looksLikeNames(PlainText.withoutEnd(sentences[i], ". "), 1) ? i : -1;
         }
         if (authors > 0) {
             setTitle(String.join(" ", Arrays.copyOfRange(sentences, 0, authors)), own.line());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.papergraph.text.PlainText;
 
 /**
  * A piece of a line of Markdown, with HTML and Org links among it.
@@ -158,9 +159,9 @@ record MarkdownSpan(Kind kind, String text, String url, boolean strong, boolean 
             if (!m.lookingAt()) {
                 return false;
             }
-            String url = m.group().replaceFirst("(?<![.,;:!?'*_~])[.,;:!?'*_~]++$", "");
+            String url = PlainText.withoutEnd(m.group(), ".,;:!?'*_~");
             if (url.endsWith(")") && url.indexOf('(') < 0) {
-                url = url.replaceFirst("(?<![).,;:])[).,;:]++$", "");
+                url = PlainText.withoutEnd(url, ").,;:");
             }
             add(Kind.LINK, "", url);
             at += url.length();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.papergraph.model.Identifier;
+import org.papergraph.text.PlainText;
 
 /** What a web address says about a paper: which one it is, or at least that it is one. */
 final class PaperLinks {
@@ -77,8 +78,9 @@ final class PaperLinks {
 
     /* arXiv's own DOIs say the same as its ids, which name the paper more often. */
     private static Optional<Identifier> doi(String value) {
-        String doi = value.replaceFirst("(?i)(?:\\.pdf|/full|/abstract|/meta|v[0-9]+(?:\\.full)?(?:\\.pdf)?)$", "")
-                .replaceFirst("(?<![.,;:)\\]])[.,;:)\\]]++$", "")
+        String doi = PlainText.withoutEnd(
+                        value.replaceFirst("(?i)(?:\\.pdf|/full|/abstract|/meta|v[0-9]+(?:\\.full)?(?:\\.pdf)?)$", ""),
+                        ".,;:)]")
                 .replaceAll("(?i)%2f", "/");
         Matcher arxiv = ARXIV_DOI.matcher(doi);
         return arxiv.matches()

@@ -458,9 +458,8 @@ final class ReadingListReader implements RecordReader {
             List<MarkdownSpan> words = MarkdownSpan.of(text).stream()
                     .filter(s -> !s.isLink() || !ListEntry.isLabel(s.text()))
                     .toList();
-            return PlainText.of(MarkdownSpan.plain(words))
-                    .replaceFirst("\\s[-–—:]\\s.*$", "")
-                    .replaceFirst("(?<![\\s:.,;()\\[\\]–—-])[\\s:.,;()\\[\\]–—-]++$", "");
+            return PlainText.withoutEnd(
+                    PlainText.of(MarkdownSpan.plain(words)).replaceFirst("\\s[-–—:]\\s.*$", ""), " :.,;()[]–—-");
         }
 
         /* What is nested below an entry is another entry when it is one of a paper, or has entries below itself. */

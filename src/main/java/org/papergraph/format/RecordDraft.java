@@ -165,7 +165,7 @@ final class RecordDraft {
         boolean known = false;
         Matcher doi = DOI.matcher(raw);
         while (doi.find()) {
-            known |= Doi.parse(doi.group().replaceFirst("(?<![.,;:)\\]])[.,;:)\\]]++$", ""))
+            known |= Doi.parse(PlainText.withoutEnd(doi.group(), ".,;:)]"))
                     .map(d -> identifiers.contains(Identifier.of(d)) || identifiers.add(Identifier.of(d)))
                     .orElse(false);
         }

@@ -478,9 +478,7 @@ final class TableReader implements RecordReader {
             }
 
             private void venue(String value, TableRows.Cell cell) {
-                String name = PlainText.of(value)
-                        .replaceFirst("(?i)^in:?\\s+", "")
-                        .replaceFirst("(?<![\\s,;])[\\s,;]++$", "");
+                String name = PlainText.withoutEnd(PlainText.of(value).replaceFirst("(?i)^in:?\\s+", ""), " ,;");
                 if (name.isEmpty()) {
                     return;
                 }
@@ -654,7 +652,7 @@ final class TableReader implements RecordReader {
             }
 
             private Optional<PartialDate> date(String value) {
-                Optional<PartialDate> date = DateWords.parse(value.replaceFirst("(?<![\\s,;])[\\s,;]++$", ""));
+                Optional<PartialDate> date = DateWords.parse(PlainText.withoutEnd(value, " ,;"));
                 if (date.isPresent()) {
                     return date;
                 }

@@ -29,6 +29,7 @@ import org.papergraph.model.PaperType;
 import org.papergraph.model.PartialDate;
 import org.papergraph.model.Subject;
 import org.papergraph.model.VenueMention;
+import org.papergraph.text.PlainText;
 
 /**
  * Reads papers in TEI: what GROBID makes of a PDF and is trained with, exports of HAL, and lists of {@code biblStruct}.
@@ -38,6 +39,9 @@ import org.papergraph.model.VenueMention;
  * @see <a href="https://grobid.readthedocs.io/en/latest/TEI-encoding-of-results/">TEI encoding of GROBID</a>
  */
 final class TeiReader implements RecordReader {
+
+    /* Of a footnote, behind a title. */
+    private static final String FOOTNOTE_MARKS = " *†‡§¶";
 
     static final FieldUse FIELDS = FieldUse.kept(
                     "TEI",
@@ -135,8 +139,6 @@ final class TeiReader implements RecordReader {
     private static final Pattern KEYWORDS_WORD =
             Pattern.compile("(?i)^\\W*(?:key\\s?-?words?(?:\\s+and\\s+phrases)?|index\\s+terms)\\b\\s*[:—.–-]*\\s*");
     private static final Pattern CATEGORY = Pattern.compile("\\s*\\[[a-z-]+(?:\\.[A-Za-z-]+)?\\]$");
-    /* The mark of a footnote behind a title. */
-    private static final Pattern TITLE_MARK = Pattern.compile("[\\s*†‡§¶]+$");
     private static final Pattern FAR_DATE = Pattern.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?:[T ].*)?");
 
     static Optional<Evidence> recognise(Sample sample) {
@@ -670,7 +672,7 @@ final class TeiReader implements RecordReader {
         private void words(String text, XmlElement at) {
             String bare = KEYWORDS_WORD.matcher(text).replaceFirst("");
             for (String word : BETWEEN_KEYWORDS.split(bare, 0)) {
-                subject(word.replaceFirst("(?<![\\s.,;])[\\s.,;]++$", ""), Subject.KEYWORD, "", at);
+                subject(PlainText.withoutEnd(word, " .,;"), Subject.KEYWORD, "", at);
             }
         }
 
@@ -734,7 +736,7 @@ final class TeiReader implements RecordReader {
                         e.name().equals("affiliation") || e.child("affiliation").isPresent();
                 switch (e.name()) {
                     case "docTitle" -> {
-                        String title = TITLE_MARK.matcher(XmlProse.of(e)).replaceFirst("");
+                        String title = PlainText.withoutEnd(XmlProse.of(e), FOOTNOTE_MARKS);
                         if (draft.title().isEmpty() && !title.isEmpty()) {
                             draft.titlePlain(title, e.line());
                         }

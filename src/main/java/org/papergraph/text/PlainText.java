@@ -112,6 +112,23 @@ public final class PlainText {
     }
 
     /**
+     * The text without all characters of a set that it ends in, in time linear in their number.
+     *
+     * @param signs the characters; a blank stands for all white space of ASCII
+     */
+    public static String withoutEnd(String text, String signs) {
+        int end = text.length();
+        while (end > 0 && signs.indexOf(isAsciiBlank(text.charAt(end - 1)) ? ' ' : text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private static boolean isAsciiBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    /**
      * Folds white space to single blanks, drops control and invisible formatting characters, replaces lone surrogates by U+FFFD
      * and composes accents (NFC). Leaves LaTeX and entities as they are.
      */

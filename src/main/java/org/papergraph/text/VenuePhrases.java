@@ -596,7 +596,7 @@ public final class VenuePhrases {
         if ((WORDS.in(name) & PRESENTATIONS) != 0 && presentation.find() && presentation.start() > 0) {
             name = name.substring(0, presentation.start());
         }
-        return withoutEnd(name, ",.;:").strip();
+        return PlainText.withoutEnd(name, " ,.;:").strip();
     }
 
     private static boolean mayEnd(String name) {
@@ -641,21 +641,7 @@ public final class VenuePhrases {
         if (result.contains("  ")) {
             result = BLANKS.matcher(result).replaceAll(" ");
         }
-        return withoutEnd(result, ",.;:'’-").strip();
-    }
-
-    /* A text without the blanks and signs at its end. */
-    private static String withoutEnd(String text, String signs) {
-        int end = text.length();
-        while (end > 0 && (isBlank(text.charAt(end - 1)) || signs.indexOf(text.charAt(end - 1)) >= 0)) {
-            end--;
-        }
-        return text.substring(0, end);
-    }
-
-    /* As \s has it. */
-    private static boolean isBlank(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
+        return PlainText.withoutEnd(result, " ,.;:'’-").strip();
     }
 
     private static Optional<String> acronymIn(String name) {

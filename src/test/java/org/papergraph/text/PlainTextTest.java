@@ -13,6 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
 
+    @Test
+    void takesSignsOffTheEnd() {
+        assertThat(PlainText.withoutEnd("a, b,; \t\n", " ,;")).isEqualTo("a, b");
+        assertThat(PlainText.withoutEnd("a b. ", ".")).isEqualTo("a b. ");
+        assertThat(PlainText.withoutEnd(" ,", " ,")).isEmpty();
+        assertThat(PlainText.withoutEnd("a\u00A0", " ")).isEqualTo("a\u00A0");
+    }
+
     static Stream<Arguments> cleaned() {
         return Stream.of(
                 // styles
